@@ -1,0 +1,1 @@
+"""The outside, one thing per file: Git, files, processes, MkDocs, the server."""

@@ -1,0 +1,213 @@
+"""Names of the commands and options that several of them share, in both languages."""
+
+import argparse
+import gettext
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from board.core.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        module: In `board.cli`.
+        does: In one line.
+        example: A command line that works.
+    """
+
+    module: str
+    does: Text
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What stands before the command.
+
+    Attributes:
+        root: Folder of the board.
+        language: What everything is said in.
+        command: Its name.
+    """
+
+    root: Path
+    language: Language
+    command: str
+
+
+COMMANDS: Mapping[str, Command] = {
+    "init": Command(
+        "init",
+        Text(
+            "make a new board, with one organization and two people",
+            "créer un tableau, avec une organisation et deux personnes",
+        ),
+        "board init my-board --org dex-mex --owner m-singh --officer a-tremblay",
+    ),
+    "demo": Command(
+        "demo",
+        Text(
+            "play whole procurements through real Git, dated around now",
+            "jouer des achats entiers dans un vrai dépôt Git, datés d’aujourd’hui",
+        ),
+        "board demo demo-board",
+    ),
+    "new": Command(
+        "new",
+        Text("write an opportunity or a bid to fill in", "écrire une occasion ou une soumission à remplir"),
+        "board new opportunity dex-mex/2026/date-filter",
+    ),
+    "check": Command(
+        "check",
+        Text(
+            "say exactly what is wrong with files or with a change",
+            "dire exactement ce qui ne va pas dans des fichiers ou une modification",
+        ),
+        "board check opportunities/dex-mex/2026/date-filter",
+    ),
+    "award": Command(
+        "award",
+        Text(
+            "merge the winning bid and record the award", "fusionner la soumission gagnante et consigner l’attribution"
+        ),
+        "board award dex-mex/2026/date-filter --as a-tremblay",
+    ),
+    "record": Command(
+        "record",
+        Text("check and tag the awards that were merged", "vérifier et étiqueter les attributions fusionnées"),
+        "board record",
+    ),
+    "cancel": Command(
+        "cancel",
+        Text("end a procurement without an award", "mettre fin à un achat sans attribution"),
+        "board cancel dex-mex/2026/alt-text --reason no-bid --as a-tremblay",
+    ),
+    "verify": Command(
+        "verify",
+        Text(
+            "prove every award from history, offline", "prouver chaque attribution à partir de l’historique, hors ligne"
+        ),
+        "board verify",
+    ),
+    "build": Command(
+        "build",
+        Text("build the site in both languages", "construire le site dans les deux langues"),
+        "board build --out public",
+    ),
+    "serve": Command(
+        "serve",
+        Text(
+            "build the site, serve it here and rebuild on change",
+            "construire le site, le servir ici et le reconstruire à chaque changement",
+        ),
+        "board serve --port 8000",
+    ),
+}
+
+_ABOUT = Text(
+    "A board for small public purchases, as nothing but a Git repository.",
+    "Un tableau de petits achats publics, qui n’est qu’un dépôt Git.",
+)
+_COMMANDS = Text("commands", "commandes")
+_EXAMPLE = Text("example", "exemple")
+_ROOT = Text("folder of the board (default: here)", "dossier du tableau (par défaut\u00a0: ici)")
+_LANGUAGE = Text("language of everything that is printed", "langue de tout ce qui est affiché")
+_REST = Text(
+    "what the command takes; see: board COMMAND --help", "ce que prend la commande; voir\u00a0: board COMMANDE --help"
+)
+_NOW = Text(
+    "the instant to judge by, with offset (acts take it on trial boards only)",
+    "l’instant à considérer, avec décalage (un acte ne l’admet que sur un tableau d’essai)",
+)
+_NO_INSTANT = Text(
+    "{text} is no instant with offset, such as 2026-09-15T14:00:00-04:00",
+    "{text} n’est pas un instant avec décalage, comme 2026-09-15T14:00:00-04:00",
+)
+_AS = Text(
+    "who acts: LOGIN, or LOGIN:ID with the numeric id of the forge",
+    "qui agit\u00a0: LOGIN, ou LOGIN:ID avec l’identifiant numérique de la forge",
+)
+
+
+def early_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language that is asked for, before anything is parsed: ``--lang``, else the one of the terminal."""
+    words = list(arguments)
+    for index, word in enumerate(words):
+        if word.startswith("--lang="):
+            return "fr" if word.endswith("=fr") else "en"
+        if word == "--lang" and index + 1 < len(words):
+            return "fr" if words[index + 1] == "fr" else "en"
+    terminal = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "fr" if terminal.startswith("fr") else "en"
+
+
+def speak(language: Language) -> None:
+    """Make the standard library's help and usage errors speak *language*."""
+    # argparse asks gettext for each of its sentences; English is what it holds itself.
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+    os.environ["LANGUAGE"] = language
+
+
+def top_parser() -> argparse.ArgumentParser:
+    """The words before the command."""
+    language: Language = "fr" if os.environ["LANGUAGE"] == "fr" else "en"
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name:{width}}  {command.does[language]}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        "board",
+        description=_ABOUT[language],
+        epilog=f"{_COMMANDS[language]}:\n{listed}".replace(":", "\u00a0:" if language == "fr" else ":", 1),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=_ROOT[language])
+    parser.add_argument("--lang", choices=("en", "fr"), default=language, help=_LANGUAGE[language])
+    parser.add_argument(
+        "command", choices=COMMANDS, metavar="COMMAND" if language == "en" else "COMMANDE", help=_COMMANDS[language]
+    )
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help=_REST[language])
+    return parser
+
+
+def parser_of(usage: Usage) -> argparse.ArgumentParser:
+    """The parser of one command, to which it adds its own options."""
+    command, language = COMMANDS[usage.command], usage.language
+    colon = ":" if language == "en" else "\u00a0:"
+    return argparse.ArgumentParser(
+        f"board {usage.command}",
+        description=command.does[language],
+        epilog=f"{_EXAMPLE[language]}{colon} {command.example}",
+        allow_abbrev=False,
+    )
+
+
+def add_now(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Let a command be judged by a given instant."""
+
+    def given(text: str) -> datetime:
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError:
+            at = datetime.min  # noqa: DTZ901 - refused in the next line, as every instant without a zone
+        if at.tzinfo is None:
+            raise argparse.ArgumentTypeError(_NO_INSTANT[language].format(text=text))
+        return at
+
+    parser.add_argument("--now", type=given, metavar="INSTANT", help=_NOW[language])
+
+
+def add_as(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Make a command ask who acts."""
+    parser.add_argument("--as", dest="by", required=True, metavar="LOGIN[:ID]", help=_AS[language])
+
+
+def person(text: str) -> tuple[str, str]:
+    """Login and numeric id, such as ``github:900012``, of ``LOGIN[:ID]``; without id it is empty."""
+    login, _, identifier = text.partition(":")
+    return login.lower(), f"github:{identifier}" if identifier else ""

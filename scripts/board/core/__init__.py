@@ -1,0 +1,1 @@
+"""Words that everybody uses: text, fact, finding, rule, document."""

@@ -1,0 +1,1 @@
+"""Jobs: values in, values out; each reads as a story."""

@@ -1,0 +1,87 @@
+"""Judge the files of a tree: the board above, then one procurement after the other."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from board.core.document import Document
+from board.core.finding import Finding
+from board.core.rule import Rule, Situation, Subject
+from board.model.context import Context
+from board.model.procurement import BidCase, Board, PeopleOf, Procurement
+from board.model.reference import bid_path, opportunity_path, organization_path
+from board.rules import BID, BRD, DOC, OPP, ORG, SCH
+from board.rules.run import in_documents, run
+
+BOARD_PATH = "opportunities/board.yml"
+
+
+def judge_board(board: Board, context: Context | None, *, changes: bool) -> Iterator[Finding]:
+    """The findings on what lies above the procurements.
+
+    Args:
+        board: As it was read.
+        context: None where settings or policy could not be read; then only the files themselves are judged.
+        changes: Whether rules that judge only changes and named files take part.
+    """
+    for document in board.documents.values():
+        yield from judge_document(document)
+    if context is None:
+        return
+    places = in_documents(board.documents.values())
+    yield from run(_taking_part(BRD, changes), board, context, BOARD_PATH, places)
+    for identifier, organization in board.organizations.items():
+        path = organization_path(identifier)
+        yield from run(_taking_part(ORG, changes), PeopleOf(path, organization), context, path, places)
+
+
+def judge_procurement(procurement: Procurement, context: Context | None, *, changes: bool) -> Iterator[Finding]:
+    """The findings on one folder; the arguments are those of `judge_board`."""
+    for document in procurement.documents.values():
+        yield from judge_document(document)
+    if context is None or procurement.opportunity is None:
+        return
+    places = in_documents(procurement.documents.values())
+    path = opportunity_path(procurement.ref)
+    yield from run(_taking_part(OPP, changes), procurement, context, path, places)
+    for login in procurement.bids:
+        yield from judge_bid(procurement, login, context, changes=changes)
+
+
+def judge_bid(procurement: Procurement, login: str, context: Context, *, changes: bool) -> Iterator[Finding]:
+    """What the rules of BID find on one bid; a bid on a board without its opportunity is judged as a file alone."""
+    filed = procurement.bids[login]
+    if filed.bid is None or procurement.opportunity is None:
+        return
+    case = BidCase(procurement, procurement.opportunity, filed, filed.bid)
+    places = in_documents([filed.document])
+    yield from run(_taking_part(BID, changes), case, context, bid_path(procurement.ref, login), places)
+
+
+def judge_document(document: Document) -> Iterator[Finding]:
+    """What loader, schema and model found wrong with one file."""
+    if document.faults:
+        places = in_documents([document])
+        yield from run(DOC, document, None, document.path, places)
+        yield from run(SCH, document, None, document.path, places)
+
+
+def among(findings: Iterable[Finding], paths: Iterable[str]) -> Iterator[Finding]:
+    """The findings on these files, or in these folders."""
+    wanted = tuple(paths)
+    for finding in findings:
+        if any(finding.path == path or finding.path.startswith(f"{path.rstrip('/')}/") for path in wanted):
+            yield finding
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as people read them: by file, then by place, then by code."""
+    return tuple(sorted(findings, key=lambda f: (f.path, f.line, f.column, f.code)))
+
+
+def at_rest(context: Context) -> Context:
+    """The same context where no clock saw what is judged arrive."""
+    return replace(context, received=None)
+
+
+def _taking_part(rules: tuple[Rule[Subject, Situation], ...], changes: bool) -> tuple[Rule[Subject, Situation], ...]:
+    return rules if changes else tuple(rule for rule in rules if rule.judges == "all")

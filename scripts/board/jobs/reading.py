@@ -1,0 +1,169 @@
+"""From the files of a tree to a board and its procurements, with everything that is wrong with a file beside it."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+from board.core import yaml
+from board.core.document import WHOLE_FILE, Document, Fault, Value, pointer_to
+from board.core.fact import Fact
+from board.core.schema import Schemas
+from board.core.text import Bilingual
+from board.model.award import Award, Cancellation, award, cancellation
+from board.model.bid import bid
+from board.model.board import BoardSettings, board_settings
+from board.model.opportunity import Opportunity, opportunity
+from board.model.organization import Organization, organization
+from board.model.policy import Policy, policy
+from board.model.procurement import Board, FiledBid, Procurement
+from board.model.reference import opportunity_path, place_of
+from board.model.scalar import Fields, ImpossibleError
+from board.model.terms import Declaration, Terms, declarations
+
+Model = TypeVar("Model")
+
+_FORMS = {
+    "day": Bilingual("a day of the calendar, such as 2026-09-25", "un jour du calendrier, comme 2026-09-25"),
+    "instant": Bilingual(
+        "an instant with its offset, such as 2026-09-15T14:00:00-04:00",
+        "un instant avec son décalage, comme 2026-09-15T14:00:00-04:00",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of one file with the id that Git gives them.
+
+    Attributes:
+        data: At most a byte more than the loader takes.
+        blob: Object id; empty where nobody asked for it.
+    """
+
+    data: bytes
+    blob: str = ""
+
+
+def read(
+    path: str, data: bytes, kind: str, build: Callable[[Fields], Model], schemas: Schemas
+) -> tuple[Document, Model | None]:
+    """The document of one file, and the model of it where nothing is wrong."""
+    document = yaml.load(path, data)
+    if document.faults:
+        return document, None
+    faults = schemas.validate(kind, document)
+    if faults:
+        return replace(document, faults=faults), None
+    try:
+        return document, build(cast(Fields, document.value))
+    except ImpossibleError as error:
+        pointer = next(_holding(document.value, error.found), "")
+        facts: dict[str, Fact] = {"found": error.found, "form": _FORMS[error.form]}
+        fault = Fault("impossible", pointer, document.locate(pointer), facts)
+        return replace(document, faults=(fault,)), None
+
+
+def read_board(files: Mapping[str, bytes], schemas: Schemas) -> Board:
+    """What is true of all procurements, from the files that lie above them."""
+    documents: dict[str, Document] = {}
+    settings: BoardSettings | None = None
+    rules: Policy | None = None
+    organizations: dict[str, Organization] = {}
+    declared: dict[str, tuple[Declaration, ...]] = {}
+    for path in sorted(files):
+        place, data = place_of(path), files[path]
+        if place is None or place.kind in ("terms", "licence"):
+            continue
+        if place.kind == "board":
+            documents[path], settings = read(path, data, "board", board_settings, schemas)
+        elif place.kind == "policy":
+            documents[path], rules = read(path, data, "policy", policy, schemas)
+        elif place.kind == "organization":
+            documents[path], found = read(path, data, "organization", organization, schemas)
+            if found:
+                organizations[place.organization] = found
+        elif place.kind == "declarations":
+            documents[path], made = read(path, data, "declarations", declarations, schemas)
+            if made:
+                declared[place.version] = made
+    return Board(settings, rules, organizations, dict(_terms(files, declared)), documents)
+
+
+def read_procurement(ref: str, files: Mapping[str, Content], board: Board, schemas: Schemas) -> Procurement:
+    """One folder; files that the record does not know are documents with a fault."""
+    documents: dict[str, Document] = {}
+    request: Opportunity | None = None
+    ended: Cancellation | None = None
+    bids: dict[str, FiledBid] = {}
+    awards: dict[str, Award] = {}
+    for path, content in sorted(files.items()):
+        place = place_of(path)
+        if place is None:
+            documents[path] = unknown_file(path)
+        elif place.kind == "opportunity":
+            documents[path], request = read(path, content.data, "opportunity", opportunity, schemas)
+        elif place.kind == "bid":
+            bids[place.login] = read_bid(place.login, path, content, schemas)
+            documents[path] = bids[place.login].document
+        elif place.kind == "award":
+            documents[path], made = read(path, content.data, "award", award, schemas)
+            if made:
+                awards[place.login] = made
+        elif place.kind == "cancellation":
+            documents[path], ended = read(path, content.data, "cancellation", cancellation, schemas)
+    stands = files.get(opportunity_path(ref))
+    return Procurement(
+        ref,
+        board.organizations.get(ref.partition("/")[0]),
+        request,
+        hashlib.sha256(stands.data).hexdigest() if stands else "",
+        board.terms.get(request.terms) if request else None,
+        bids,
+        awards,
+        ended,
+        documents,
+    )
+
+
+def read_bid(login: str, path: str, content: Content, schemas: Schemas) -> FiledBid:
+    """One bid, wherever it lies."""
+    document, offer = read(path, content.data, "bid", bid, schemas)
+    return FiledBid(login, path, content.blob, hashlib.sha256(content.data).hexdigest(), document, offer)
+
+
+def unknown_file(path: str) -> Document:
+    """A file that the record has no place for."""
+    return Document(path, None, 0, (Fault("unknown-file", "", WHOLE_FILE, {"path": path}),))
+
+
+def is_above(path: str) -> bool:
+    """Whether *path* lies above the procurements: it is true of all of them, so it is read first."""
+    place = place_of(path)
+    return place is not None and not place.ref
+
+
+def procurement_of(path: str) -> str | None:
+    """The REF of the folder in which *path* lies; None where it lies in none."""
+    parts = path.split("/")
+    deep = len(parts) > 4 and parts[0] == "opportunities" and parts[1] != "terms"
+    return "/".join(parts[1:4]) if deep else None
+
+
+def _terms(files: Mapping[str, bytes], declared: Mapping[str, tuple[Declaration, ...]]) -> Iterator[tuple[str, Terms]]:
+    for version, made in declared.items():
+        texts = [files.get(f"opportunities/terms/{version}/{language}.md") for language in ("en", "fr")]
+        if all(texts):
+            en, fr = (text.decode("utf-8", "replace") for text in texts if text)
+            yield version, Terms(version, Bilingual(en, fr), made)
+
+
+def _holding(value: Value | None, found: str, pointer: str = "") -> Iterator[str]:
+    if value == found:
+        yield pointer
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _holding(child, found, pointer + pointer_to(key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _holding(child, found, pointer + pointer_to(index))

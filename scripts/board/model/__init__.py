@@ -1,0 +1,1 @@
+"""What things are: frozen values built from valid documents, and what crosses the line to the outside."""

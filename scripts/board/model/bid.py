@@ -1,0 +1,79 @@
+"""A supplier's offer: `bids/<login>.yml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from board.model.scalar import Fields, day, money
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Everything in a bid but the price.
+
+    Attributes:
+        name: Name to show, not verified.
+        delivery_date: Day by which the work is delivered.
+        registered_for_tax: Whether tax is charged.
+        terms: Version of the terms that is accepted.
+        publish_answers: Consent to publish the answers of a bid that does not win.
+        declares: One yes to every declaration of that version of the terms.
+        responses: Criterion to answer.
+    """
+
+    name: str
+    delivery_date: date
+    registered_for_tax: bool
+    terms: str
+    publish_answers: bool
+    declares: bool
+    responses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """One supplier's offer. The names are those of the file.
+
+    Attributes:
+        opportunity: REF.
+        bidder: Login.
+        language: ``en`` or ``fr``.
+        amendment: The last one answered, 0 for none.
+        price: CAD, before tax; None where the offer is sealed.
+        answers: None where they are sealed.
+    """
+
+    opportunity: str
+    bidder: str
+    language: str
+    amendment: int
+    price: Decimal | None
+    answers: Answers | None
+
+
+def bid(fields: Fields) -> Bid:
+    """The offer that a valid bid file holds.
+
+    Raises:
+        ImpossibleError: A day cannot be.
+    """
+    offer, answers = fields["offer"], fields["answers"]
+    return Bid(
+        opportunity=fields["opportunity"],
+        bidder=fields["bidder"],
+        language=fields["language"],
+        amendment=int(fields["amendment"]),
+        price=money(offer["price"]) if "price" in offer else None,
+        answers=None
+        if "sealed" in answers
+        else Answers(
+            name=answers["name"],
+            delivery_date=day(answers["delivery_date"]),
+            registered_for_tax=answers["registered_for_tax"],
+            terms=answers["terms"],
+            publish_answers=answers["publish_answers"],
+            declares=answers["declares"],
+            responses=answers.get("responses", {}),
+        ),
+    )

@@ -1,0 +1,124 @@
+"""Names of things in the repository: REF, paths, branches, tags."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "board", "policy", "organization", "declarations", "terms", "opportunity", "bid", "award", "cancellation", "licence"
+]
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LOGIN = SLUG
+REF = rf"{SLUG}/[0-9]{{4}}/{SLUG}"
+
+_PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("opportunity", re.compile(rf"opportunities/(?P<ref>{REF})/opportunity\.yml")),
+    ("bid", re.compile(rf"opportunities/(?P<ref>{REF})/bids/(?P<login>{LOGIN})\.yml")),
+    ("award", re.compile(rf"opportunities/(?P<ref>{REF})/awards/(?P<login>{LOGIN})/award\.yml")),
+    ("cancellation", re.compile(rf"opportunities/(?P<ref>{REF})/cancellation\.yml")),
+    ("organization", re.compile(rf"opportunities/(?P<organization>{SLUG})/organization\.yml")),
+    ("declarations", re.compile(rf"opportunities/terms/(?P<version>{SLUG})/declarations\.yml")),
+    ("terms", re.compile(rf"opportunities/terms/(?P<version>{SLUG})/(?P<language>en|fr)\.md")),
+    ("board", re.compile(r"opportunities/board\.yml")),
+    ("policy", re.compile(r"opportunities/policy\.yml")),
+    ("licence", re.compile(r"opportunities/LICENSE\.md")),
+)
+
+_REF = re.compile(REF)
+_BID_BRANCH = re.compile(rf"bids/(?P<login>{LOGIN})/(?P<ref>{REF})")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a path says of the file that stands there.
+
+    Attributes:
+        kind: Kind of file; the kinds but ``terms`` and ``licence`` have a schema of that name.
+        ref: ``<org>/<year>/<slug>`` of the procurement; empty outside one.
+        login: Whose bid or award; empty where the kind has none.
+        organization: Slug of the organization the file belongs to; empty for the board's own.
+        version: Version of the terms; empty elsewhere.
+        language: Language of a text of the terms; empty elsewhere.
+    """
+
+    kind: Kind
+    ref: str = ""
+    login: str = ""
+    organization: str = ""
+    version: str = ""
+    language: str = ""
+
+
+def place_of(path: str) -> Place | None:
+    """What *path* says; None where the record has no such path."""
+    for kind, pattern in _PATHS:
+        found = pattern.fullmatch(path)
+        if found:
+            named = found.groupdict()
+            ref = named.get("ref", "")
+            return Place(
+                kind,
+                ref,
+                named.get("login", ""),
+                named.get("organization") or ref.partition("/")[0],
+                named.get("version", ""),
+                named.get("language", ""),
+            )
+    return None
+
+
+def is_ref(text: str) -> bool:
+    """Whether *text* has the form ``<org>/<year>/<slug>``."""
+    return _REF.fullmatch(text) is not None
+
+
+def folder(ref: str) -> str:
+    """The folder of the procurement, without a final slash."""
+    return f"opportunities/{ref}"
+
+
+def opportunity_path(ref: str) -> str:
+    """Where the request stands."""
+    return f"{folder(ref)}/opportunity.yml"
+
+
+def bid_path(ref: str, login: str) -> str:
+    """Where the bid of *login* stands."""
+    return f"{folder(ref)}/bids/{login}.yml"
+
+
+def award_path(ref: str, login: str) -> str:
+    """Where the award to *login* stands."""
+    return f"{folder(ref)}/awards/{login}/award.yml"
+
+
+def cancellation_path(ref: str) -> str:
+    """Where a procurement says that it ended without an award."""
+    return f"{folder(ref)}/cancellation.yml"
+
+
+def organization_path(organization: str) -> str:
+    """Where the people and delegations of an organization stand."""
+    return f"opportunities/{organization}/organization.yml"
+
+
+def bid_branch(login: str, ref: str) -> str:
+    """The branch, without ``refs/heads/``, on which *login* bids."""
+    return f"bids/{login}/{ref}"
+
+
+def of_bid_branch(branch: str) -> tuple[str, str] | None:
+    """Login and REF of a bid's branch, given without ``refs/heads/``; None for any other branch."""
+    found = _BID_BRANCH.fullmatch(branch)
+    return (found["login"], found["ref"]) if found else None
+
+
+def award_tag(ref: str, login: str) -> str:
+    """The tag, without ``refs/tags/``, of an award."""
+    return f"award/{ref}/{login}"
+
+
+def proposal_branch(ref: str) -> str:
+    """The branch, without ``refs/heads/``, of an award that is proposed."""
+    return f"award/{ref}"

@@ -1,0 +1,143 @@
+"""What an act reads and what it wants written."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+from board.core.finding import Finding
+from board.model.change import FileState
+
+# A mapping of repository path to file content, of one revision, read when asked; a `dict` is a tree in a test.
+Tree: TypeAlias = Mapping[str, bytes]
+
+MAIN = "refs/heads/main"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit, as far as a decision may read it: never its dates.
+
+    Attributes:
+        id: Object id.
+        tree: Object id of its tree.
+        parents: First parent first.
+        message: Without the final line break.
+    """
+
+    id: str
+    tree: str
+    parents: tuple[str, ...]
+    message: str
+
+
+class Snapshot(Protocol):
+    """Refs and trees at one instant; what is not asked for is not read."""
+
+    @property
+    def refs(self) -> Mapping[str, str]:
+        """Full name of each branch and tag to the object it names."""
+        ...
+
+    @property
+    def shallow(self) -> bool:
+        """Whether history was cut off."""
+        ...
+
+    def tree(self, revision: str) -> Tree:
+        """The files of a commit."""
+        ...
+
+    def states(self, revision: str, under: str) -> Mapping[str, FileState]:
+        """Mode and blob of each file under a folder of a commit, given without a final slash."""
+        ...
+
+    def commit(self, revision: str) -> Commit:
+        """One commit."""
+        ...
+
+    def line(self, revision: str) -> Iterator[Commit]:
+        """The first-parent line of a commit, newest first."""
+        ...
+
+    def reachable(self, ancestor: str, revision: str) -> bool:
+        """Whether *ancestor* is *revision* or lies behind it."""
+        ...
+
+    def has(self, object_id: str) -> bool:
+        """Whether the repository holds that object."""
+        ...
+
+    def blob(self, object_id: str) -> bytes:
+        """The bytes of a blob."""
+        ...
+
+    def tag_message(self, name: str) -> str | None:
+        """The message of an annotated tag, given with ``refs/tags/``; None where there is no such tag."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewTag:
+    """An annotated tag that an act wants.
+
+    Attributes:
+        name: Without ``refs/tags/``.
+        message: Text.
+        target: Commit; empty for the one that the same edit makes.
+    """
+
+    name: str
+    message: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What an act wants written.
+
+    Attributes:
+        branch: Full name of the ref that moves to the new commit; empty where no commit is made.
+        old: What that ref is now; empty where it must not exist.
+        parents: Of the new commit, first parent first; its tree is the first parent's with `files`.
+        files: Path to content; None removes.
+        blobs: Path to the id of a blob that is already there, taken over as it is.
+        message: Of the new commit.
+        author: Login of who acts.
+        at: Instant of the act, written into commit and tags.
+        tags: Tags to make, none of which may exist.
+    """
+
+    branch: str
+    old: str
+    parents: tuple[str, ...]
+    files: Mapping[str, bytes | None]
+    message: str
+    author: str
+    at: datetime
+    blobs: Mapping[str, str] = field(default_factory=dict)
+    tags: tuple[NewTag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Everything that the act wants is there already."""
+
+
+# What a decision gives: what to write, that nothing is missing, or why not.
+Outcome: TypeAlias = "Edit | Nothing | tuple[Finding, ...]"
+
+Decide: TypeAlias = Callable[[Snapshot], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an act wrote.
+
+    Attributes:
+        commit: Id of the new commit; empty where only a tag was missing.
+        tags: Names of new tags.
+    """
+
+    commit: str
+    tags: tuple[str, ...]

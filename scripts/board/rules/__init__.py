@@ -1,0 +1,12 @@
+"""The list of all rules, by family; each family lists its own, and a test compares the lists with the folders."""
+
+from board.rules.awd import RULES as AWD
+from board.rules.bid import RULES as BID
+from board.rules.brd import RULES as BRD
+from board.rules.chg import RULES as CHG
+from board.rules.doc import RULES as DOC
+from board.rules.opp import RULES as OPP
+from board.rules.org import RULES as ORG
+from board.rules.sch import RULES as SCH
+
+__all__ = ["AWD", "BID", "BRD", "CHG", "DOC", "OPP", "ORG", "SCH"]
