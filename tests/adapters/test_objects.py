@@ -1,0 +1,145 @@
+"""Reading Git objects."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from git import Actor, Repo
+
+from board.adapters.objects import (
+    MissingObjectError,
+    NoRepositoryError,
+    Objects,
+    ObjectTree,
+    UnknownRevisionError,
+    open_repository,
+)
+
+SOMEBODY = Actor("somebody", "somebody@example.invalid")
+ABSENT = "0" * 39 + "1"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Iterator[Repo]:
+    """A repository with one commit of three files, one of them executable."""
+    made = Repo.init(tmp_path / "repo", initial_branch="main")
+    top = Path(str(made.working_tree_dir))
+    (top / "a").mkdir()
+    (top / "a" / "één.txt").write_text("one")
+    (top / "a" / "big.bin").write_bytes(b"x" * 300_000)
+    (top / "run.sh").write_text("#!/bin/sh\n")
+    (top / "run.sh").chmod(0o755)
+    made.git.add("-A")
+    made.index.commit("first", author=SOMEBODY, committer=SOMEBODY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def objects(repo: Repo) -> Iterator[Objects]:
+    """Its objects."""
+    with Objects(open_repository(Path(str(repo.working_tree_dir)))) as opened:
+        yield opened
+
+
+def test_lists_entries_with_modes_and_sizes(objects: Objects) -> None:
+    """Paths are those of Git, whatever letters they have."""
+    found = {entry.path: (entry.mode, entry.size) for entry in objects.entries("main", sizes=True)}
+
+    assert found == {"a/big.bin": ("100644", 300_000), "a/één.txt": ("100644", 3), "run.sh": ("100755", 10)}
+
+
+def test_lists_one_folder(objects: Objects) -> None:
+    """A folder that is not there gives nothing, and a path with a star is a path."""
+    assert [entry.path for entry in objects.entries("main", "a")] == ["a/big.bin", "a/één.txt"]
+    assert list(objects.entries("main", "b")) == []
+    assert list(objects.entries("main", "a*")) == []
+
+
+def test_streams_blobs_in_the_order_asked(objects: Objects) -> None:
+    """Missing objects and trees are None, and thousands of answers do not hang on a full pipe."""
+    ids = {entry.path: entry.id for entry in objects.entries("main")}
+    tree = objects.repo.commit("main").tree.hexsha
+    asked = [ids["a/één.txt"], ABSENT, tree, *[ids["a/big.bin"]] * 2000]
+
+    answers = list(objects.blobs(asked, limit=10))
+
+    assert answers[:3] == [b"one", None, None]
+    assert answers[3:] == [b"x" * 10] * 2000
+
+
+def test_an_exception_of_the_asker_reaches_the_reader(objects: Objects) -> None:
+    """What breaks while ids are gathered is not lost in the thread that gathers them."""
+
+    def asker() -> list[str]:
+        raise RuntimeError("asker broke")
+
+    with pytest.raises(RuntimeError, match="asker broke"):
+        list(objects.blobs(identifier for _ in [0] for identifier in asker()))
+
+
+def test_reads_single_objects(objects: Objects) -> None:
+    """The kept process answers one question after the other, and an absent object is an error by name."""
+    entry = next(entry for entry in objects.entries("main") if entry.path == "a/één.txt")
+
+    assert objects.blob(entry.id) == b"one"
+    assert objects.kind(objects.resolve("main")) == "commit"
+    assert objects.kind(ABSENT) is None
+    assert objects.kind("two words") is None
+    with pytest.raises(MissingObjectError):
+        objects.blob(ABSENT)
+    with pytest.raises(MissingObjectError):
+        objects.blob(objects.resolve("main"))
+    objects.close()
+
+
+def test_a_tree_holds_plain_files_alone(objects: Objects) -> None:
+    """An executable file is not among the files that a record may have."""
+    tree = ObjectTree(objects, "main")
+
+    assert list(tree) == ["a/big.bin", "a/één.txt"]
+    assert tree["a/één.txt"] == b"one"
+    assert "run.sh" not in tree
+    assert len(tree) == 2
+
+
+def test_refuses_what_is_not_there(objects: Objects, tmp_path: Path) -> None:
+    """A folder without repository and a revision without commit are named."""
+    with pytest.raises(NoRepositoryError):
+        open_repository(tmp_path)
+    with pytest.raises(NoRepositoryError):
+        open_repository(tmp_path / "absent")
+    for revision in ("absent", "--all", ""):
+        with pytest.raises(UnknownRevisionError):
+            objects.resolve(revision)
+
+
+def test_replaced_objects_are_not_believed(repo: Repo, objects: Objects) -> None:
+    """`git replace` shows another content to everybody but us."""
+    entry = next(entry for entry in objects.entries("main") if entry.path == "a/één.txt")
+    with Path(os.devnull).open() as empty:
+        other = repo.git.hash_object("-w", "--stdin", istream=empty)
+    repo.git.replace(entry.id, other)
+
+    assert repo.git.cat_file("blob", entry.id) == ""
+    assert objects.blob(entry.id) == b"one"
+
+
+def test_a_folder_inside_a_repository_is_no_board(repo: Repo) -> None:
+    """Paths of the record count from the top, so a folder below it is refused."""
+    with pytest.raises(NoRepositoryError):
+        open_repository(Path(str(repo.working_tree_dir)) / "a")
+
+
+def test_a_hook_s_environment_does_not_lead_elsewhere(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GIT_DIR of the caller is not where we read."""
+    Repo.init(tmp_path / "other", initial_branch="main")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other" / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "other" / ".git" / "index"))
+
+    opened = Objects(open_repository(Path(str(repo.working_tree_dir))))
+
+    assert [entry.path for entry in opened.entries("main")] == ["a/big.bin", "a/één.txt", "run.sh"]
