@@ -3,5 +3,46 @@
 from board.core.rule import Rule
 from board.model.context import Context
 from board.model.procurement import BidCase
+from board.rules.bid.after_closing import after_closing
+from board.rules.bid.before_publication import before_publication
+from board.rules.bid.cancelled_opportunity import cancelled_opportunity
+from board.rules.bid.clear_where_sealed import clear_where_sealed
+from board.rules.bid.delivery_too_late import delivery_too_late
+from board.rules.bid.line_break_in_name import line_break_in_name
+from board.rules.bid.low_price import low_price
+from board.rules.bid.missing_answer import missing_answer
+from board.rules.bid.mixed_scripts import mixed_scripts
+from board.rules.bid.not_declared import not_declared
+from board.rules.bid.not_the_fixed_price import not_the_fixed_price
+from board.rules.bid.other_bidder import other_bidder
+from board.rules.bid.other_opportunity import other_opportunity
+from board.rules.bid.other_terms import other_terms
+from board.rules.bid.over_ceiling import over_ceiling
+from board.rules.bid.price_of_zero import price_of_zero
+from board.rules.bid.sealed_where_public import sealed_where_public
+from board.rules.bid.text_not_nfc import text_not_nfc
+from board.rules.bid.too_many_words import too_many_words
+from board.rules.bid.unknown_criterion import unknown_criterion
 
-RULES: tuple[Rule[BidCase, Context], ...] = ()
+RULES: tuple[Rule[BidCase, Context], ...] = (
+    over_ceiling,
+    not_the_fixed_price,
+    price_of_zero,
+    missing_answer,
+    unknown_criterion,
+    too_many_words,
+    not_declared,
+    other_terms,
+    before_publication,
+    after_closing,
+    other_opportunity,
+    other_bidder,
+    cancelled_opportunity,
+    delivery_too_late,
+    clear_where_sealed,
+    sealed_where_public,
+    text_not_nfc,
+    mixed_scripts,
+    line_break_in_name,
+    low_price,
+)

@@ -1,0 +1,29 @@
+"""BID117 sealed-where-public."""
+
+from collections.abc import Iterator
+
+from board.core.fact import Fact, Verbatim
+from board.core.finding import Violation
+from board.core.rule import rule
+from board.model.context import Context
+from board.model.procurement import BidCase
+
+
+@rule(
+    "BID117",
+    "sealed-where-public",
+    en="This opportunity takes bids in clear, and nobody can open {groups}.",
+    fr="Cette occasion veut des soumissions en clair, et personne ne peut ouvrir {groups}.",
+    fix_en="Write the price and the answers in clear, as {command} lays them out.",
+    fix_fr="Écrivez le prix et les réponses en clair, comme {command} les présente.",
+)
+def sealed_where_public(case: BidCase, _context: Context) -> Iterator[Violation]:
+    """Where bids are public there is no key to seal them with, so an envelope could never be opened."""
+    groups = {"offer": case.bid.price is None, "answers": case.bid.answers is None}
+    closed = [name for name, sealed in groups.items() if sealed]
+    if case.opportunity.bids == "public" and closed:
+        facts: dict[str, Fact] = {
+            "groups": tuple(Verbatim(name) for name in closed),
+            "command": Verbatim("board new bid"),
+        }
+        yield Violation(f"/{closed[0]}", facts)
