@@ -58,7 +58,7 @@ class Document:
     """
 
     path: str
-    value: Value | None
+    value: "Value | None"
     marks: Marks
     faults: tuple[Fault, ...] = ()
 

@@ -158,7 +158,7 @@ def _terms(files: Mapping[str, bytes], declared: Mapping[str, tuple[Declaration,
             yield version, Terms(version, Bilingual(en, fr), made)
 
 
-def _holding(value: Value | None, found: str, pointer: str = "") -> Iterator[str]:
+def _holding(value: "Value | None", found: str, pointer: str = "") -> Iterator[str]:
     if value == found:
         yield pointer
     elif isinstance(value, dict):
