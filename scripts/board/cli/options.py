@@ -119,7 +119,8 @@ _EXAMPLE = Text("example", "exemple")
 _ROOT = Text("folder of the board (default: here)", "dossier du tableau (par défaut\u00a0: ici)")
 _LANGUAGE = Text("language of everything that is printed", "langue de tout ce qui est affiché")
 _REST = Text(
-    "what the command takes; see: board COMMAND --help", "ce que prend la commande; voir\u00a0: board COMMANDE --help"
+    "what the command takes; see: board COMMAND --help",
+    "ce que prend la commande\u202f; voir\u00a0: board COMMANDE --help",
 )
 _NOW = Text(
     "the instant to judge by, with offset (acts take it on trial boards only)",

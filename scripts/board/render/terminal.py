@@ -12,7 +12,7 @@ from board.render.wording import sentence, visible
 _SEVERITY = {"error": Text("error", "erreur"), "warning": Text("warning", "avertissement")}
 _FIX = Text("To mend it: {fix}", "Pour corriger\u00a0: {fix}")
 _NONE = Text("Nothing is wrong.", "Rien à redire.")
-_WARNED = Text("Nothing stops it; {warnings}.", "Rien ne s’y oppose; {warnings}.")
+_WARNED = Text("Nothing stops it; {warnings}.", "Rien ne s’y oppose\u202f; {warnings}.")
 _REFUSED = Text(
     "{errors}, {warnings}. Mend the errors and run it again.",
     "{errors}, {warnings}. Corrigez les erreurs, puis relancez la commande.",
