@@ -20,15 +20,15 @@ def judge_board(board: Board, context: Context | None, *, changes: bool) -> Iter
 
     Args:
         board: As it was read.
-        context: None where settings or policy could not be read; then only the files themselves are judged.
+        context: None where settings or policy could not be read; then the people of organizations are not judged.
         changes: Whether rules that judge only changes and named files take part.
     """
     for document in board.documents.values():
         yield from judge_document(document)
-    if context is None:
-        return
     places = in_documents(board.documents.values())
     yield from run(_taking_part(BRD, changes), board, context, BOARD_PATH, places)
+    if context is None:
+        return
     for identifier, organization in board.organizations.items():
         path = organization_path(identifier)
         yield from run(_taking_part(ORG, changes), PeopleOf(path, organization), context, path, places)

@@ -29,6 +29,10 @@ _FORMS = {
         "an instant with its offset, such as 2026-09-15T14:00:00-04:00",
         "un instant avec son décalage, comme 2026-09-15T14:00:00-04:00",
     ),
+    "zone": Bilingual(
+        "a time zone of the IANA list, such as America/Toronto",
+        "un fuseau horaire de la liste de l’IANA, comme America/Toronto",
+    ),
 }
 
 
@@ -73,9 +77,11 @@ def read_board(files: Mapping[str, bytes], schemas: Schemas) -> Board:
     declared: dict[str, tuple[Declaration, ...]] = {}
     for path in sorted(files):
         place, data = place_of(path), files[path]
-        if place is None or place.kind in ("terms", "licence"):
+        if place is None or place.kind == "licence":
             continue
-        if place.kind == "board":
+        if place.kind == "terms":
+            documents[path] = Document(path, data.decode("utf-8", "replace"), 0)
+        elif place.kind == "board":
             documents[path], settings = read(path, data, "board", board_settings, schemas)
         elif place.kind == "policy":
             documents[path], rules = read(path, data, "policy", policy, schemas)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from board.core.text import Bilingual
-from board.model.scalar import Fields, bilingual
+from board.model.scalar import Fields, bilingual, zone
 
 Mode = Literal["trial", "live"]
 
@@ -80,13 +80,17 @@ class BoardSettings:
 
 
 def board_settings(fields: Fields) -> BoardSettings:
-    """The settings that a valid `board.yml` holds."""
+    """The settings that a valid `board.yml` holds.
+
+    Raises:
+        ImpossibleError: The list of time zones has no such name.
+    """
     repository, signature = fields.get("repository"), fields.get("signature")
     return BoardSettings(
         name=bilingual(fields["name"]),
         address=fields.get("address", ""),
         contact=fields["contact"],
-        zone=fields["zone"],
+        zone=zone(fields["zone"]),
         mode=fields["mode"],
         ocds_prefix=fields.get("ocds_prefix", ""),
         roots=tuple(

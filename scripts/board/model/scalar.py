@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from board.core.text import Bilingual
 
@@ -18,7 +19,7 @@ class ImpossibleError(ValueError):
 
     Attributes:
         found: The text as it stands in the file.
-        form: ``day`` or ``instant``.
+        form: ``day``, ``instant`` or ``zone``.
     """
 
     def __init__(self, found: str, form: str) -> None:
@@ -54,6 +55,19 @@ def instant(text: str) -> datetime:
     except ValueError as error:
         raise ImpossibleError(text, "instant") from error
     return found
+
+
+def zone(text: str) -> str:
+    """The name of a time zone that is known here, such as ``America/Toronto``.
+
+    Raises:
+        ImpossibleError: The IANA list has no such name.
+    """
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ImpossibleError(text, "zone") from error
+    return text
 
 
 def money(text: str) -> Decimal:
