@@ -1,0 +1,209 @@
+"""A bid to fill in, with what becomes public said before the first field; the terminal and the site write the same."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from board.core.text import LANGUAGES, Language, Text
+from board.model.board import BoardSettings
+from board.model.opportunity import Item, Opportunity
+from board.model.organization import Organization
+from board.model.procurement import Procurement
+from board.model.reference import bid_path
+from board.model.terms import Declaration, Terms
+from board.render import locale
+from board.render.forms import Answers, Question, comment, quoted, schema_line
+from board.render.trial import TRIAL
+from board.state.canonical import money
+
+# Who is asked for something is told why, what becomes of it, and that the outside never forgets (Privacy Act, s. 5(2)).
+_RIVALS = Text(
+    "Public at once: rivals can read this bid and its price as soon as you send it.",
+    "Public sur-le-champ\u00a0: vos rivaux pourront lire cette soumission et son prix dès que vous l’enverrez.",
+)
+_SEALED = Text(
+    "This opportunity takes sealed bids: show this file to nobody before it is sealed.",
+    "Cette occasion veut des soumissions cachetées\u00a0: ne montrez ce fichier à personne avant de le cacheter.",
+)
+_PUBLIC = Text(
+    "With the outcome we publish, for good, your login, your price, whether you pass and your place; of the winner, "
+    "the whole bid. What is public cannot be taken back.",
+    "Avec le résultat, nous publions pour toujours votre identifiant, votre prix, votre conformité et votre rang, et "
+    "toute la soumission du gagnant. Ce qui est public ne peut être repris.",
+)
+_WHY = Text(
+    "We ask this to compare bids alike and to show that the award was fair (Privacy Act, s. 5(2)). Write no e-mail, "
+    "phone, address or business number here. Questions: {contact}",
+    "Nous le demandons pour comparer également les soumissions et montrer que l’attribution est juste (Loi sur la "
+    "protection des renseignements personnels, par. 5(2)). N’écrivez ici ni courriel, ni téléphone, ni adresse, ni "
+    "numéro d’entreprise. Questions\u00a0: {contact}",
+)
+_CLOSES = Text("{title}. Closes {closing}.", "{title}. Clôture\u00a0: {closing}.")
+
+_BIDDER = Text(
+    "Your login; it is also the name of this file.", "Votre identifiant, qui est aussi le nom de ce fichier."
+)
+_LANGUAGE = Text("Language of your answers: en or fr.", "Langue de vos réponses\u00a0: en ou fr.")
+_PRICE = Text(
+    "Price before tax, in Canadian dollars, at most {price}.",
+    "Prix avant taxes, en dollars canadiens, au plus {price}.",
+)
+_FIXED = Text("Price before tax, fixed by the opportunity.", "Prix avant taxes, fixé par l’occasion.")
+_NAME = Text(
+    "Name to show, yours or your firm’s; it is not verified.",
+    "Nom à afficher, le vôtre ou celui de votre entreprise\u202f; il n’est pas vérifié.",
+)
+_DELIVERY = Text(
+    "The last day for the work is filled in; an earlier one is welcome.",
+    "Le dernier jour prévu pour le travail est inscrit\u202f; un jour antérieur convient.",
+)
+_REGISTERED = Text(
+    "Are you registered for GST/HST? true or false; bids are compared before tax.",
+    "Êtes-vous inscrit à la TPS/TVH\u202f? true (oui) ou false (non)\u202f; on compare avant taxes.",
+)
+_PUBLISH = Text(
+    "May your answers be published if you do not win? true or false.",
+    "Peut-on publier vos réponses si vous ne gagnez pas\u202f? true (oui) ou false (non).",
+)
+_DECLARES = Text("true where all of this is true of you:", "true (oui) si tout ceci est vrai dans votre cas\u00a0:")
+_ANSWER = Text("{question}", "{question}")
+_ANSWER_WITHIN = Text("{question} (At most {most} words.)", "{question} (Au plus {most} mots.)")
+
+
+def questions(opportunity: Opportunity, language: Language, *, login: bool) -> tuple[Question, ...]:
+    """What a bid on *opportunity* asks of a supplier; *login* says whether the login is still to be asked."""
+    asked = [Question("bidder", "login", _BIDDER, {})] if login else []
+    if opportunity.basis != "fixed":
+        asked.append(Question("offer.price", "money", _PRICE, {"price": money(opportunity.price)}))
+    asked += [
+        Question("answers.name", "text", _NAME, {}),
+        Question("answers.registered_for_tax", "yes", _REGISTERED, {}),
+        Question("answers.publish_answers", "yes", _PUBLISH, {}),
+        Question("answers.declares", "yes", _DECLARES, {}),
+    ]
+    return (*asked, *(_of_criterion(criterion, language) for criterion in opportunity.evaluation_criteria))
+
+
+def bid_form(
+    procurement: Procurement,
+    settings: BoardSettings,
+    language: Language,
+    login: str = "",
+    answers: Answers | None = None,
+) -> str:
+    """The bid to fill in, ended by a line break.
+
+    Args:
+        procurement: Its opportunity is not None.
+        settings: Of the board.
+        language: Of every comment, and at first of the answers.
+        login: Whose bid it is; empty leaves it to be filled in.
+        answers: What is known already.
+
+    Raises:
+        NothingToBidOnError: The folder has no valid opportunity.
+    """
+    if procurement.opportunity is None:
+        raise NothingToBidOnError(procurement.ref)
+    given = {"bidder": login, **(answers or {})}
+    lines = (
+        *_head(procurement, procurement.opportunity, settings, language, login),
+        *_body(procurement, procurement.opportunity, language, given),
+    )
+    return "\n".join(lines) + "\n"
+
+
+class NothingToBidOnError(ValueError):
+    """A folder has no valid opportunity."""
+
+
+def contact(opportunity: Opportunity, organization: Organization | None, settings: BoardSettings) -> str:
+    """The mailbox that takes bids and questions: the opportunity's, else the organization's, else the board's."""
+    return opportunity.contact or (organization.mailbox if organization else settings.contact)
+
+
+def declared(terms: Terms, language: Language) -> Iterator[tuple[str, tuple[Declaration, ...]]]:
+    """The legal source in one language, and the declarations that stand one after the other under it."""
+    for source, group in groupby(terms.declarations, lambda declaration: declaration.source):
+        both = source.split(" / ")
+        yield both[-1 if language == "fr" else 0], tuple(group)
+
+
+def notice(procurement: Procurement, opportunity: Opportunity, settings: BoardSettings, language: Language) -> str:
+    """What will be public and when, why it is asked, where to write, and that it cannot be taken back."""
+    mailbox = contact(opportunity, procurement.organization, settings)
+    first = _SEALED if opportunity.bids == "sealed" else _RIVALS
+    return "\n".join((first[language], _PUBLIC[language], _WHY[language].format(contact=mailbox)))
+
+
+def _head(
+    procurement: Procurement, opportunity: Opportunity, settings: BoardSettings, language: Language, login: str
+) -> Iterator[str]:
+    yield schema_line(settings, "bid", bid_path(procurement.ref, login or "login"))
+    for each in (language, *(other for other in LANGUAGES if other != language)):
+        if settings.mode == "trial":
+            yield from comment(TRIAL[each])
+        yield from comment(notice(procurement, opportunity, settings, each))
+    closing = locale.instant(opportunity.closes_at, ZoneInfo(settings.zone), language)
+    yield from comment(_CLOSES[language].format(title=opportunity.title[language], closing=closing))
+
+
+def _body(procurement: Procurement, opportunity: Opportunity, language: Language, given: Answers) -> Iterator[str]:
+    asked = {question.field: question for question in questions(opportunity, language, login=True)}
+    fixed = opportunity.basis == "fixed"
+    yield "schema: 1"
+    yield f"opportunity: {quoted(procurement.ref)}"
+    yield from _field(asked["bidder"], language, given)
+    yield from comment(_LANGUAGE[language])
+    yield f"language: {quoted(language)}"
+    yield f"amendment: {last_amendment(opportunity)}"
+    yield "offer:"
+    if fixed:
+        yield from comment(_FIXED[language], "  ")
+        yield f"  price: {quoted(money(opportunity.price))}"
+    else:
+        yield from _field(asked["offer.price"], language, given)
+    yield "answers:"
+    yield from _field(asked["answers.name"], language, given)
+    yield from comment(_DELIVERY[language], "  ")
+    yield f"  delivery_date: {quoted(opportunity.work_end.isoformat())}"
+    yield from _field(asked["answers.registered_for_tax"], language, given)
+    yield f"  terms: {quoted(opportunity.terms)}"
+    yield from _field(asked["answers.publish_answers"], language, given)
+    yield from comment(_DECLARES[language], "  ")
+    yield from _declarations(procurement.terms, language)
+    yield f"  declares: {_value(asked['answers.declares'], given)}"
+    if opportunity.evaluation_criteria:
+        yield "  responses:"
+        for criterion in opportunity.evaluation_criteria:
+            yield from _field(asked[f"answers.responses.{criterion.id}"], language, given)
+
+
+def _declarations(terms: Terms | None, language: Language) -> Iterator[str]:
+    for source, group in declared(terms, language) if terms else ():
+        yield from comment(source, "  ")
+        for declaration in group:
+            yield from comment(f"- {declaration.text[language]}", "  ")
+
+
+def _field(question: Question, language: Language, given: Mapping[str, str]) -> Iterator[str]:
+    depth = "  " * question.field.count(".")
+    yield from comment(question.asked(language), depth)
+    yield f"{depth}{question.field.rpartition('.')[2]}: {_value(question, given)}"
+
+
+def _value(question: Question, given: Mapping[str, str]) -> str:
+    value = given.get(question.field, "")
+    # Yes and no stand plain; not answered, an empty text that the check names.
+    return value if question.form == "yes" and value else quoted(value)
+
+
+def _of_criterion(criterion: Item, language: Language) -> Question:
+    facts = {"question": criterion.text[language], "most": locale.number(criterion.words_max, language)}
+    ask = _ANSWER_WITHIN if criterion.words_max else _ANSWER
+    return Question(f"answers.responses.{criterion.id}", "text", ask, facts, criterion.kind != "mandatory")
+
+
+def last_amendment(opportunity: Opportunity) -> int:
+    """The number of the last amendment, which a new bid answers; 0 for none."""
+    return len(opportunity.fields.get("amendments", ()))
