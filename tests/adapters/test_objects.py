@@ -2,16 +2,18 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from git import Actor, Repo
+from git import Actor, Git, Repo
 
 from board.adapters.objects import (
     MissingObjectError,
     NoRepositoryError,
     Objects,
     ObjectTree,
+    OldGitError,
     UnknownRevisionError,
     open_repository,
 )
@@ -124,6 +126,15 @@ def test_replaced_objects_are_not_believed(repo: Repo, objects: Objects) -> None
 
     assert repo.git.cat_file("blob", entry.id) == ""
     assert objects.blob(entry.id) == b"one"
+
+
+def test_an_older_git_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git 2.38 cannot say what a merge would give; 2.39 can."""
+    Repo.init(tmp_path).close()
+    for version, refused in (((2, 38, 5), True), ((2, 39, 0), False)):
+        monkeypatch.setattr(Git, "version_info", version)
+        with pytest.raises(OldGitError, match=r"2\.38\.5") if refused else nullcontext():
+            open_repository(tmp_path).close()
 
 
 def test_a_folder_inside_a_repository_is_no_board(repo: Repo) -> None:

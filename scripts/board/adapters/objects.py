@@ -30,6 +30,8 @@ _ENVIRONMENT = {
 
 _CHUNK = 1 << 20
 
+OLDEST_GIT = (2, 39)
+
 
 class NoRepositoryError(Exception):
     """A folder is no Git repository.
@@ -41,6 +43,18 @@ class NoRepositoryError(Exception):
     def __init__(self, root: Path) -> None:
         super().__init__(f"{root} is no Git repository")
         self.root = root
+
+
+class OldGitError(Exception):
+    """Git is older than what is needed.
+
+    Attributes:
+        found: Its version.
+    """
+
+    def __init__(self, found: str) -> None:
+        super().__init__(f"Git {'.'.join(map(str, OLDEST_GIT))} or later is needed; this is {found}")
+        self.found = found
 
 
 class UnknownRevisionError(Exception):
@@ -95,11 +109,14 @@ def open_repository(root: Path, environment: Mapping[str, str] | None = None) ->
 
     Raises:
         NoRepositoryError: There is none.
+        OldGitError: Git is older than 2.39, whose merge-tree writes the tree that a merge would give.
     """
     try:
         repo = Repo(root.resolve(), search_parent_directories=False)
     except (InvalidGitRepositoryError, NoSuchPathError) as error:
         raise NoRepositoryError(root) from error
+    if repo.git.version_info < OLDEST_GIT:
+        raise OldGitError(".".join(map(str, repo.git.version_info)))
     git_dir = str(Path(repo.git_dir).resolve())
     # A hook hands down where *its* repository is; ours is named instead.
     here = {"GIT_DIR": git_dir, "GIT_INDEX_FILE": str(Path(git_dir, "index"))}
