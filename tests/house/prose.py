@@ -37,7 +37,7 @@ def everything(language: Language) -> Iterator[Said]:
     """Every text of the program in *language*."""
     for path in sorted(SOURCE.rglob("*.py")):
         yield from in_code(path, language)
-    for path in sorted([*SOURCE.rglob("*.yml"), *(TOP / "site").glob("*.yml")]):
+    for path in sorted([*SOURCE.rglob("*.yml"), *(TOP / "site").rglob("*.yml")]):
         yield from in_values(path, language)
     for path in sorted((TOP / "site" / "content" / language).rglob("*.md")):
         yield from in_markdown(path)
@@ -88,6 +88,8 @@ def in_catalogue(path: Path) -> Iterator[Said]:
 
 def without_code(text: str) -> str:
     """*text* as it is read: without code, addresses, tags, and what is marked as another language."""
+    # A pair of a file, such as mode: "trial" or id: "{found}", is code wherever it stands.
+    text = re.sub(r"(?<![\w»])[a-z_]+: (?:\"[^\"]*\"|\{\w+\})", "§", text)
     text = re.sub(r"<(\w+) lang=\"[a-zA-Z-]+\"[^>]*>.*?</\1>", "§", text, flags=re.S)
     text = re.sub(r"(`+).*?\1|</?[a-zA-Z][^>]*>", lambda found: "§" if found[0][0] == "`" else "", text, flags=re.S)
     text = re.sub(r"\]\([^)]*\)|https?://[^\s»)]+|^ *!!! .*?\"(.*)\"$", lambda f: f[1] or "", text, flags=re.M)
