@@ -26,6 +26,7 @@ _PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 _REF = re.compile(REF)
+_LOGIN = re.compile(LOGIN)
 _BID_BRANCH = re.compile(rf"bids/(?P<login>{LOGIN})/(?P<ref>{REF})")
 
 
@@ -71,6 +72,16 @@ def place_of(path: str) -> Place | None:
 def is_ref(text: str) -> bool:
     """Whether *text* has the form ``<org>/<year>/<slug>``."""
     return _REF.fullmatch(text) is not None
+
+
+def buyer(ref: str) -> str:
+    """The organization whose procurement it is."""
+    return ref.partition("/")[0]
+
+
+def is_login(text: str) -> bool:
+    """Whether *text* has the form of a login."""
+    return _LOGIN.fullmatch(text) is not None
 
 
 def folder(ref: str) -> str:
@@ -122,3 +133,8 @@ def award_tag(ref: str, login: str) -> str:
 def proposal_branch(ref: str) -> str:
     """The branch, without ``refs/heads/``, of an award that is proposed."""
     return f"award/{ref}"
+
+
+def neutral_email(login: str) -> str:
+    """The address that the board writes into commits of *login*: nobody's mailbox, and like those of forges."""
+    return f"{login}@users.noreply.board.invalid"

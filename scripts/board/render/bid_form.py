@@ -10,7 +10,7 @@ from board.model.opportunity import Item, Opportunity
 from board.model.organization import Organization
 from board.model.procurement import Procurement
 from board.model.reference import bid_path
-from board.model.terms import Declaration, Terms
+from board.model.terms import Terms
 from board.render import locale
 from board.render.forms import Answers, Question, comment, quoted, schema_line
 from board.render.trial import TRIAL
@@ -65,23 +65,36 @@ _PUBLISH = Text(
     "May your answers be published if you do not win? true or false.",
     "Peut-on publier vos réponses si vous ne gagnez pas\u202f? true (oui) ou false (non).",
 )
-_DECLARES = Text("true where all of this is true of you:", "true (oui) si tout ceci est vrai dans votre cas\u00a0:")
+_DECLARES = Text(
+    "true where all of this is true of you:\n{declarations}",
+    "true (oui) si tout ceci est vrai dans votre cas\u00a0:\n{declarations}",
+)
 _ANSWER = Text("{question}", "{question}")
 _ANSWER_WITHIN = Text("{question} (At most {most} words.)", "{question} (Au plus {most} mots.)")
 
 
-def questions(opportunity: Opportunity, language: Language, *, login: bool) -> tuple[Question, ...]:
-    """What a bid on *opportunity* asks of a supplier; *login* says whether the login is still to be asked."""
-    asked = [Question("bidder", "login", _BIDDER, {})] if login else []
-    if opportunity.basis != "fixed":
-        asked.append(Question("offer.price", "money", _PRICE, {"price": money(opportunity.price)}))
-    asked += [
+class NothingToBidOnError(ValueError):
+    """A folder has no valid opportunity."""
+
+
+def questions(procurement: Procurement, language: Language) -> tuple[Question, ...]:
+    """What a bid asks of a supplier, in the order of the file.
+
+    Raises:
+        NothingToBidOnError: The folder has no valid opportunity.
+    """
+    opportunity = _opportunity(procurement)
+    declarations = "\n".join(_declared(procurement.terms, language))
+    price = Question("offer.price", "money", _PRICE, {"price": money(opportunity.price)})
+    return (
+        Question("bidder", "login", _BIDDER, {}),
+        *((price,) if opportunity.basis != "fixed" else ()),
         Question("answers.name", "text", _NAME, {}),
         Question("answers.registered_for_tax", "yes", _REGISTERED, {}),
         Question("answers.publish_answers", "yes", _PUBLISH, {}),
-        Question("answers.declares", "yes", _DECLARES, {}),
-    ]
-    return (*asked, *(_of_criterion(criterion, language) for criterion in opportunity.evaluation_criteria))
+        Question("answers.declares", "yes", _DECLARES, {"declarations": declarations}),
+        *(_of_criterion(criterion, language) for criterion in opportunity.evaluation_criteria),
+    )
 
 
 def bid_form(
@@ -103,18 +116,13 @@ def bid_form(
     Raises:
         NothingToBidOnError: The folder has no valid opportunity.
     """
-    if procurement.opportunity is None:
-        raise NothingToBidOnError(procurement.ref)
+    opportunity = _opportunity(procurement)
     given = {"bidder": login, **(answers or {})}
     lines = (
-        *_head(procurement, procurement.opportunity, settings, language, login),
-        *_body(procurement, procurement.opportunity, language, given),
+        *_head(procurement, opportunity, settings, language, login),
+        *_body(procurement, opportunity, language, given),
     )
     return "\n".join(lines) + "\n"
-
-
-class NothingToBidOnError(ValueError):
-    """A folder has no valid opportunity."""
 
 
 def contact(opportunity: Opportunity, organization: Organization | None, settings: BoardSettings) -> str:
@@ -122,15 +130,13 @@ def contact(opportunity: Opportunity, organization: Organization | None, setting
     return opportunity.contact or (organization.mailbox if organization else settings.contact)
 
 
-def declared(terms: Terms, language: Language) -> Iterator[tuple[str, tuple[Declaration, ...]]]:
-    """The legal source in one language, and the declarations that stand one after the other under it."""
-    for source, group in groupby(terms.declarations, lambda declaration: declaration.source):
-        both = source.split(" / ")
-        yield both[-1 if language == "fr" else 0], tuple(group)
+def notice(procurement: Procurement, settings: BoardSettings, language: Language) -> str:
+    """What will be public and when, why it is asked, where to write, and that it cannot be taken back.
 
-
-def notice(procurement: Procurement, opportunity: Opportunity, settings: BoardSettings, language: Language) -> str:
-    """What will be public and when, why it is asked, where to write, and that it cannot be taken back."""
+    Raises:
+        NothingToBidOnError: The folder has no valid opportunity.
+    """
+    opportunity = _opportunity(procurement)
     mailbox = contact(opportunity, procurement.organization, settings)
     first = _SEALED if opportunity.bids == "sealed" else _RIVALS
     return "\n".join((first[language], _PUBLIC[language], _WHY[language].format(contact=mailbox)))
@@ -143,13 +149,13 @@ def _head(
     for each in (language, *(other for other in LANGUAGES if other != language)):
         if settings.mode == "trial":
             yield from comment(TRIAL[each])
-        yield from comment(notice(procurement, opportunity, settings, each))
+        yield from comment(notice(procurement, settings, each))
     closing = locale.instant(opportunity.closes_at, ZoneInfo(settings.zone), language)
     yield from comment(_CLOSES[language].format(title=opportunity.title[language], closing=closing))
 
 
 def _body(procurement: Procurement, opportunity: Opportunity, language: Language, given: Answers) -> Iterator[str]:
-    asked = {question.field: question for question in questions(opportunity, language, login=True)}
+    asked = {question.field: question for question in questions(procurement, language)}
     fixed = opportunity.basis == "fixed"
     yield "schema: 1"
     yield f"opportunity: {quoted(procurement.ref)}"
@@ -170,20 +176,19 @@ def _body(procurement: Procurement, opportunity: Opportunity, language: Language
     yield from _field(asked["answers.registered_for_tax"], language, given)
     yield f"  terms: {quoted(opportunity.terms)}"
     yield from _field(asked["answers.publish_answers"], language, given)
-    yield from comment(_DECLARES[language], "  ")
-    yield from _declarations(procurement.terms, language)
-    yield f"  declares: {_value(asked['answers.declares'], given)}"
+    yield from _field(asked["answers.declares"], language, given)
     if opportunity.evaluation_criteria:
         yield "  responses:"
         for criterion in opportunity.evaluation_criteria:
             yield from _field(asked[f"answers.responses.{criterion.id}"], language, given)
 
 
-def _declarations(terms: Terms | None, language: Language) -> Iterator[str]:
-    for source, group in declared(terms, language) if terms else ():
-        yield from comment(source, "  ")
+def _declared(terms: Terms | None, language: Language) -> Iterator[str]:
+    """Each legal source in one language, and under it what is declared, one line each."""
+    for source, group in groupby(terms.declarations if terms else (), lambda declaration: declaration.source):
+        yield source.split(" / ")[-1 if language == "fr" else 0]
         for declaration in group:
-            yield from comment(f"- {declaration.text[language]}", "  ")
+            yield f"- {declaration.text[language]}"
 
 
 def _field(question: Question, language: Language, given: Mapping[str, str]) -> Iterator[str]:
@@ -207,3 +212,9 @@ def _of_criterion(criterion: Item, language: Language) -> Question:
 def last_amendment(opportunity: Opportunity) -> int:
     """The number of the last amendment, which a new bid answers; 0 for none."""
     return len(opportunity.fields.get("amendments", ()))
+
+
+def _opportunity(procurement: Procurement) -> Opportunity:
+    if procurement.opportunity is None:
+        raise NothingToBidOnError(procurement.ref)
+    return procurement.opportunity

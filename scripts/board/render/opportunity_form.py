@@ -21,6 +21,7 @@ class Draft:
 
     Attributes:
         ref: ``<org>/<year>/<slug>``.
+        settings: Of the board.
         published_at: Instant, in the zone of the board, as are the next two.
         questions_close_at: Last instant for questions.
         closes_at: Last instant at which a bid counts.
@@ -33,6 +34,7 @@ class Draft:
     """
 
     ref: str
+    settings: BoardSettings
     published_at: datetime
     questions_close_at: datetime
     closes_at: datetime
@@ -143,7 +145,9 @@ def questions(draft: Draft, language: Language) -> tuple[Question, ...]:
         Question("description", "both", _DESCRIPTION, {}),
         Question("deliverables", "list", _DELIVERABLES, {}),
         Question("price.amount", "money", _PRICE, limits),
-        Question("tax_place", "place", _PLACE, {"places": locale.joined(draft.places, language)}),
+        Question(
+            "tax_place", "choice", _PLACE, {"places": locale.joined(draft.places, language)}, choices=draft.places
+        ),
         Question("evaluation_criteria", "list", _EVALUATION, {}, optional=True),
         Question("acceptance_criteria", "list", _ACCEPTANCE, {}),
         Question("accessibility.applies", "yes", _ACCESSIBILITY, {}),
@@ -152,17 +156,16 @@ def questions(draft: Draft, language: Language) -> tuple[Question, ...]:
     )
 
 
-def opportunity_form(draft: Draft, settings: BoardSettings, language: Language, answers: Answers | None = None) -> str:
+def opportunity_form(draft: Draft, language: Language, answers: Answers | None = None) -> str:
     """The opportunity to fill in, ended by a line break.
 
     Args:
         draft: What the program knows.
-        settings: Of the board.
         language: Of every comment.
         answers: What the owner said; None leaves everything to be filled in, while what is absent from answers was
             left out by the owner, so that nothing optional is written.
     """
-    path = opportunity_path(draft.ref)
+    path, settings = opportunity_path(draft.ref), draft.settings
     asked = {question.field: question.asked(language) for question in questions(draft, language)}
     lines = (
         schema_line(settings, "opportunity", path),

@@ -1,0 +1,136 @@
+"""`board new`: an opportunity or a bid to fill in."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+
+from board.adapters import worktree
+from board.adapters.new_file import AlreadyThereError, OutsideError, write_new
+from board.cli.console import Console
+from board.cli.dialogue import ask_all, on_terminal
+from board.cli.options import Usage, add_now, parser_of, person
+from board.cli.setting import announce, board_of, clock, schemas
+from board.core import yaml
+from board.core.text import Text
+from board.jobs import new_bid, new_opportunity
+from board.jobs.new_opportunity import Refusal
+from board.jobs.reading import Content, is_above, procurement_of, read_procurement
+from board.model.reference import bid_path, is_login, opportunity_path
+from board.render import bid_form, opportunity_form
+from board.render.sending import sending
+
+_WHAT = Text("opportunity or bid", "opportunity (occasion) ou bid (soumission)")
+_REF = Text("<organization>/<year>/<name>", "<organisation>/<année>/<nom>")
+_AS = Text("whose bid it is: a login", "de qui vient la soumission\u00a0: un identifiant")
+_ONLY_BIDS = Text("--as belongs to new bid", "--as va avec new bid")
+_WHO = Text("Say whose bid it is: --as LOGIN", "Dites de qui vient la soumission\u00a0: --as IDENTIFIANT")
+_NO_LOGIN = Text(
+    "{found} is no login: small letters, digits and hyphens",
+    "{found} n’est pas un identifiant\u00a0: minuscules, chiffres et traits d’union",
+)
+_THERE = Text("{path} is there already; nothing was written", "{path} existe déjà\u202f; rien n’a été écrit")
+_OUTSIDE = Text(
+    "{path} leads out of this folder through a link; nothing was written",
+    "{path} mène hors de ce dossier par un lien\u202f; rien n’a été écrit",
+)
+_WRITTEN = Text("Written: {path}", "Écrit\u00a0: {path}")
+_THEN = Text(
+    "Fill in what is empty, then run: board check {path}",
+    "Remplissez ce qui est vide, puis lancez\u00a0: board check {path}",
+)
+
+
+def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
+    """Write the file, asking for what it needs where somebody sits at a terminal."""
+    options = _options(usage, rest, console)
+    tree = _tree(usage, options.ref)
+    if options.what == "opportunity":
+        return _opportunity(usage, options, tree, console)
+    return _bid(usage, options, tree, console)
+
+
+def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Namespace:
+    parser = parser_of(usage)
+    parser.add_argument("what", choices=("opportunity", "bid"), help=_WHAT[usage.language])
+    parser.add_argument("ref", metavar="REF", help=_REF[usage.language])
+    parser.add_argument("--as", dest="by", metavar="LOGIN", help=_AS[usage.language])
+    add_now(parser, usage.language)
+    options = parser.parse_args(rest)
+    if options.what == "opportunity" and options.by is not None:
+        raise console.misused(_ONLY_BIDS)
+    return options
+
+
+def _opportunity(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], console: Console) -> int:
+    board = board_of(tree)
+    draft = new_opportunity.draft(options.ref, board, clock(options.now))
+    if isinstance(draft, Refusal):
+        raise console.misused(draft.text, **draft.values)
+    path = opportunity_path(options.ref)
+    _make_sure_it_is_new(path, tree, console)
+    announce(console, board)
+    answers = ask_all(opportunity_form.questions(draft, usage.language), console) if on_terminal() else None
+    text = opportunity_form.opportunity_form(draft, usage.language, answers)
+    _write(usage, path, text, console)
+    console.say(_THEN, path=path)
+    return 0
+
+
+def _bid(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], console: Console) -> int:
+    board = board_of(tree)
+    if board.settings is None:
+        raise console.misused(new_opportunity.NOTHING_ABOVE)
+    files = {path: Content(data) for path, data in tree.items() if procurement_of(path) == options.ref}
+    procurement = read_procurement(options.ref, files, board, schemas())
+    refusal = new_bid.refusal(procurement, board.settings, clock(options.now), usage.language)
+    if refusal:
+        raise console.misused(refusal.text, **refusal.values)
+    announce(console, board)
+    questions = bid_form.questions(procurement, usage.language)
+    bidder, others = questions[:1], questions[1:]
+    asking = on_terminal()
+    if asking:
+        console.say(bid_form.notice(procurement, board.settings, usage.language))
+    login = _login(options.by, ask_all(bidder, console) if asking and options.by is None else {}, console)
+    path = bid_path(options.ref, login)
+    _make_sure_it_is_new(path, tree, console)
+    answers = ask_all(others, console) if asking else None
+    text = bid_form.bid_form(procurement, board.settings, usage.language, login, answers)
+    _write(usage, path, text, console)
+    console.lines(sending(procurement, board.settings, login, usage.language))
+    return 0
+
+
+def _login(given: str | None, asked: Mapping[str, str], console: Console) -> str:
+    login = person(given)[0] if given is not None else asked.get("bidder", "")
+    if not login:
+        raise console.misused(_WHO)
+    if not is_login(login):
+        raise console.misused(_NO_LOGIN, found=login)
+    return login
+
+
+def _tree(usage: Usage, ref: str) -> dict[str, bytes]:
+    """What the board says above its procurements, and the folder that is meant."""
+    found: dict[str, bytes] = {}
+    for file in worktree.survey(usage.root):
+        if file.kind == "file" and (is_above(file.path) or procurement_of(file.path) == ref):
+            data = worktree.read(usage.root, file.path, yaml.LIMIT + 1)
+            if data is not None:
+                found[file.path] = data
+    return found
+
+
+def _make_sure_it_is_new(path: str, tree: Mapping[str, bytes], console: Console) -> None:
+    """Refuse before anything is asked; the writing itself refuses once more."""
+    if path in tree:
+        raise console.misused(_THERE, path=path)
+
+
+def _write(usage: Usage, path: str, text: str, console: Console) -> None:
+    try:
+        write_new(usage.root, path, text.encode())
+    except AlreadyThereError as error:
+        raise console.misused(_THERE, path=path) from error
+    except OutsideError as error:
+        raise console.misused(_OUTSIDE, path=path) from error
+    console.say(_WRITTEN, path=path)

@@ -1,0 +1,37 @@
+"""Whether somebody can bid now."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from board.core.text import Language, Text
+from board.jobs.new_opportunity import Refusal
+from board.model.board import BoardSettings
+from board.model.context import inclusive
+from board.model.procurement import Procurement
+from board.render import locale
+
+_UNKNOWN = Text(
+    "This board has no valid opportunity {ref}: run board check",
+    "Ce tableau n’a aucune occasion valide {ref}\u00a0: lancez board check",
+)
+_OVER = Text(
+    "{ref} ended without an award and takes no bids", "{ref} a pris fin sans attribution et n’accepte plus rien"
+)
+_CLOSED = Text("{ref} took bids until {closing}", "{ref} acceptait des soumissions jusqu’au {closing}")
+_SEALED = Text(
+    "{ref} takes sealed bids, and this version of the program cannot seal them",
+    "{ref} veut des soumissions cachetées, et cette version du programme ne peut les cacheter",
+)
+
+
+def refusal(procurement: Procurement, settings: BoardSettings, now: datetime, language: Language) -> Refusal | None:
+    """Why nobody can bid on *procurement* any more, or with this program; None where somebody can."""
+    opportunity, ref = procurement.opportunity, procurement.ref
+    if opportunity is None:
+        return Refusal(_UNKNOWN, {"ref": ref})
+    if procurement.cancellation is not None:
+        return Refusal(_OVER, {"ref": ref})
+    if now >= inclusive(opportunity.closes_at):
+        closing = locale.instant(opportunity.closes_at, ZoneInfo(settings.zone), language)
+        return Refusal(_CLOSED, {"ref": ref, "closing": closing})
+    return Refusal(_SEALED, {"ref": ref}) if opportunity.bids == "sealed" else None

@@ -1,0 +1,114 @@
+"""What the program fills in where somebody posts an opportunity."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from board.core.text import Text
+from board.model.board import BoardSettings
+from board.model.policy import Policy
+from board.model.procurement import Board
+from board.model.reference import is_ref
+from board.render.opportunity_form import Draft
+from board.state.calendar import add_business_days
+from board.state.tax import largest_price
+
+# Bids close in the afternoon, when somebody answers the mailbox and a supplier who works by day has had the morning.
+_CLOSING = time(14)
+_HOUR = timedelta(hours=1)
+_LICENCE = "MIT"
+
+_NO_REF = Text(
+    "{ref} is no reference, such as dex-mex/2026/date-filter: organization, year, name",
+    "{ref} n’est pas une référence, comme dex-mex/2026/date-filter\u00a0: organisation, année, nom",
+)
+_NO_ORGANIZATION = Text(
+    "This board has no valid organization called {found}; it has: {known}",
+    "Ce tableau n’a pas d’organisation valide nommée {found}\u202f; il a\u00a0: {known}",
+)
+_OTHER_YEAR = Text(
+    "It would be posted in {year}: write {ref}", "L’occasion serait affichée en {year}\u00a0: écrivez {ref}"
+)
+NOTHING_ABOVE = Text(
+    "This folder has no valid board.yml and policy.yml: run board check",
+    "Ce dossier n’a pas de board.yml et de policy.yml valides\u00a0: lancez board check",
+)
+_NO_TERMS = Text(
+    "This board has no complete terms under opportunities/terms",
+    "Ce tableau n’a pas de conditions complètes sous opportunities/terms",
+)
+_NO_LIMIT = Text(
+    "policy.yml has no threshold ldv-services for {on}", "policy.yml n’a pas de seuil ldv-services pour le {on}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was written.
+
+    Attributes:
+        text: The sentence.
+        values: What stands for its placeholders.
+    """
+
+    text: Text
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def draft(ref: str, board: Board, now: datetime) -> Draft | Refusal:
+    """What is known of the opportunity *ref*, posted at the next full hour and open for the least number of days."""
+    settings, policy = board.settings, board.policy
+    if not is_ref(ref):
+        return Refusal(_NO_REF, {"ref": ref})
+    if settings is None or policy is None:
+        return Refusal(NOTHING_ABOVE)
+    organization, _, slug = ref.split("/")
+    if organization not in board.organizations:
+        known = ", ".join(sorted(board.organizations)) or "–"
+        return Refusal(_NO_ORGANIZATION, {"found": organization, "known": known})
+    published = _next_hour(now, settings)
+    if ref.split("/")[1] != f"{published:%Y}":
+        return Refusal(_OTHER_YEAR, {"year": f"{published:%Y}", "ref": f"{organization}/{published:%Y}/{slug}"})
+    if not board.terms:
+        return Refusal(_NO_TERMS)
+    ceiling = policy.ceiling("services", published.date())
+    if ceiling is None:
+        return Refusal(_NO_LIMIT, {"on": published.date().isoformat()})
+    return _draft(ref, settings, policy, max(board.terms, key=_in_order), published, ceiling.amount)
+
+
+def _draft(
+    ref: str, settings: BoardSettings, policy: Policy, terms: str, published: datetime, ceiling: Decimal
+) -> Draft:
+    on = published.date()
+    highest, fast = policy.highest_tax(on), policy.threshold("fast-track", on)
+    last_day = add_business_days(on, policy.days.open_min)
+    questions_day = add_business_days(last_day, -policy.days.questions_before_closing)
+    return Draft(
+        ref=ref,
+        settings=settings,
+        published_at=published,
+        questions_close_at=datetime.combine(questions_day, _CLOSING, published.tzinfo),
+        closes_at=datetime.combine(last_day, _CLOSING, published.tzinfo),
+        terms=terms,
+        licence=_LICENCE if _LICENCE in policy.licences else policy.licences[0],
+        open_days=policy.days.open_min,
+        fast_track=largest_price(fast.amount, highest) if fast else None,
+        largest=largest_price(ceiling, highest),
+        places=tuple(sorted({rate.place for rate in policy.taxes if policy.taxes_of(rate.place, on)})),
+    )
+
+
+def _next_hour(now: datetime, settings: BoardSettings) -> datetime:
+    """The next full hour after *now*, in the zone of the board."""
+    local = now.astimezone(ZoneInfo(settings.zone))
+    # Reckoned on the line of time and not on the clock of the wall, which jumps twice a year.
+    since = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+    return (now - since + _HOUR).astimezone(local.tzinfo)
+
+
+def _in_order(version: str) -> tuple[tuple[int, str], ...]:
+    """Versions as people count them: 2026-10 comes after 2026-9."""
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.split("-", version))

@@ -1,0 +1,43 @@
+"""What to do with a bid once it is filled in: plain Git, or the mailbox."""
+
+from collections.abc import Iterator
+
+from board.core.text import Language, Text
+from board.model.board import BoardSettings
+from board.model.procurement import Procurement
+from board.model.reference import bid_branch, bid_path, neutral_email
+from board.render.bid_form import contact
+
+_FILL = Text(
+    "Fill in what is empty in {path}, then send it in one of two ways.",
+    "Remplissez ce qui est vide dans {path}, puis envoyez le fichier de l’une de ces deux façons.",
+)
+_GIT = Text("With Git:", "Avec Git\u00a0:")
+_MAIL = Text(
+    "Without Git: send the file to {mailbox} before the closing; it counts from its arrival there.",
+    "Sans Git\u00a0: envoyez le fichier à {mailbox} avant la clôture\u202f; il compte dès son arrivée.",
+)
+
+
+def git_lines(ref: str, login: str) -> tuple[str, ...]:
+    """The lines of plain Git that check and send a bid; the address in the commit is nobody's mailbox."""
+    branch, path = bid_branch(login, ref), bid_path(ref, login)
+    author = f'-c user.name="{login}" -c user.email="{neutral_email(login)}"'
+    return (
+        f"git switch -c {branch}",
+        f"board check {path}",
+        f"git add {path}",
+        f'git {author} commit -m "Bid on {ref}"',
+        f"git push origin {branch}",
+    )
+
+
+def sending(procurement: Procurement, settings: BoardSettings, login: str, language: Language) -> Iterator[str]:
+    """The lines that `new bid` prints; the procurement has an opportunity."""
+    yield _FILL[language].format(path=bid_path(procurement.ref, login))
+    yield _GIT[language]
+    for line in git_lines(procurement.ref, login):
+        yield f"    {line}"
+    if procurement.opportunity is not None:
+        mailbox = contact(procurement.opportunity, procurement.organization, settings)
+        yield _MAIL[language].format(mailbox=mailbox)
