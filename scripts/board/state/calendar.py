@@ -32,13 +32,32 @@ def add_business_days(on: date, days: int) -> date:
     return on
 
 
+def add_weekdays(on: date, days: int) -> date:
+    """As `add_business_days`, with Monday to Friday for business days: what no table of holidays can change.
+
+    Raises:
+        OverflowError: The calendar ends before.
+    """
+    step = _DAY if days > 0 else -_DAY
+    left = abs(days)
+    while left:
+        on += step
+        left -= on.weekday() < _SATURDAY
+    return on
+
+
+def weekdays_between(first: date, last: date) -> int:
+    """How many Mondays to Fridays lie after *first*, up to and including *last*; 0 where *last* is not later."""
+    weeks, rest = divmod(max((last - first).days, 0), 7)
+    return weeks * 5 + sum((last - _DAY * back).weekday() < _SATURDAY for back in range(rest))
+
+
 def business_days_between(first: date, last: date) -> int:
     """How many business days lie after *first*, up to and including *last*; 0 where *last* is not later."""
     if last <= first:
         return 0
     # Whole weeks by arithmetic: an instant may lie thousands of years ahead, and a check may not hang on it.
-    weeks, rest = divmod((last - first).days, 7)
-    count = weeks * 5 + sum((last - _DAY * back).weekday() < _SATURDAY for back in range(rest))
+    count = weekdays_between(first, last)
     for year in range(first.year, last.year + 1):
         count -= sum(first < holiday <= last for holiday in _holidays(year))
     return count

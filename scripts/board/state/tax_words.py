@@ -1,0 +1,40 @@
+"""Words by which a text says that a price holds its tax already, in both languages."""
+
+import re
+
+# Most texts do not speak of tax at all, and looking for that costs a tenth of the patterns.
+_TAX = re.compile(r"tax|\b(?:[hg]st|qst|pst|tvh|t[pv][sq]|ttc)\b", re.IGNORECASE)
+
+_NAME = r"(?:tax(?:es)?|(?:gst/)?hst|gst|qst|pst)"
+_NOM = r"(?:taxes?|tps(?:/tvh)?|tvh|tvq|tvp)"
+_ALL = r"(?:(?:all|any|the|applicable|sales|provincial|federal|(?:[0-9]+(?:\.[0-9]+)?\s?%))\s+(?:of\s+)?)*"
+_TOUTES = r"(?:(?:toutes|les|la|l’|l'|de|applicables|[0-9]+(?:,[0-9]+)?\s?%)\s*)*"
+
+_INCLUDED = re.compile(
+    rf"""
+    \b{_NAME}[\s-]+(?:(?:is|are|was|were|be|being|already|both)\s+)*(?:included|inclusive|incl\.)
+    | \b(?:including|includes?|included|inclusive\s+of|with)\s+{_ALL}{_NAME}\b(?!\s*[-(]?\s*(?:excluded|extra|exempt))
+    | \bafter[\s-]tax\b
+    | \b{_NOM}\s+(?:(?:sont|est|déjà|applicables|toutes|y|de|vente)\s+)*(?:comprises?|incluses?|inclus)\b
+    | \b(?:y\s+compris|incluant|inclut|incluent|comprend|comprennent|comprenant|avec)\s+{_TOUTES}{_NOM}\b
+    | \bTTC\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# What turns the sense around when it stands shortly before, in the same sentence.
+_DENIED = re.compile(
+    r"(?:\b(?:not?|never|without|nor|neither|excluding|isn[’']t|aren[’']t|don[’']t|doesn[’']t|cannot|ni|non|sans|pas|"
+    r"jamais|aucune?|hors|exclu\w*)\b|\bn[’']|\bne\b)[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def tax_included(text: str) -> str | None:
+    """The first words of *text* that put tax into a price; None where it says nothing of the kind, or the contrary."""
+    if _TAX.search(text) is None:
+        return None
+    for found in _INCLUDED.finditer(text):
+        if not _DENIED.search(text[max(0, found.start() - 60) : found.start()]):
+            return " ".join(found[0].split())
+    return None

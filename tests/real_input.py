@@ -1,0 +1,20 @@
+"""Real records that are not part of the repository: tests over them are skipped where they are not at hand."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def real_input(name: str) -> Path:
+    """A file of ``data/`` in the folder ``shared`` beside the repository, or in the one that ``BOARD_SHARED`` names.
+
+    The test that asks is skipped, saying why, where it is not there.
+    """
+    folder = Path(os.environ.get("BOARD_SHARED") or ROOT.parent / "shared")
+    path = folder / "data" / name
+    if not path.exists():
+        pytest.skip(f"the real records are not at hand: {path} does not exist (name their folder in BOARD_SHARED)")
+    return path
