@@ -1,0 +1,230 @@
+"""A machine that runs our workflows as GitHub would: steps in order, with a made-up event and a real bare repository.
+
+It knows the actions and the commands that stand in the workflows, and refuses every other: a step that changes has to
+be learnt here too. `gh` is a program of ours that answers what GitHub would, holds it to the permissions of the job,
+and writes down what it was asked.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.github import expressions
+from tests.github.test_table import INSTALL
+from tests.github.workflows import Job, Step, Workflow, workflow
+from tests.worlds import World, git
+
+REPOSITORY = "dex-mex/board"
+CREDENTIAL = "made-up"
+
+_FAKE_GH = Path(__file__).with_name("fake_gh.py")
+
+# What every program on GitHub's machines is given, beside what the step says.
+_SHELL = ("bash", "-e")
+
+
+class UnknownActionError(Exception):
+    """A step uses an action that this machine does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What became of one job.
+
+    Attributes:
+        result: ``success``, ``failure`` or ``skipped``.
+        outputs: Name to text.
+        log: What all its steps printed.
+        summary: What they wrote for the page of the run.
+        statuses: What it said of commits, in order.
+        workspace: Its working tree.
+    """
+
+    result: str
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    log: str = ""
+    summary: str = ""
+    statuses: Sequence[Mapping[str, str]] = ()
+    workspace: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Where workflows run.
+
+    Attributes:
+        root: A folder for everything that a run leaves.
+        origin: The repository on the forge.
+        now: The instant that the program is given instead of the clock.
+    """
+
+    root: Path
+    origin: World
+    now: str
+
+    def run(self, path: Path, github: Mapping[str, Any], pulls: Sequence[Mapping[str, Any]] = ()) -> dict[str, Ran]:
+        """Job to what became of it, of one run of a workflow; jobs run in the order of the file.
+
+        Args:
+            path: The workflow.
+            github: The context of that name; repository, token and the like are added.
+            pulls: What GitHub answers when it is asked for the open pull requests.
+        """
+        one = workflow(path)
+        whole = _github(github)
+        done: dict[str, Ran] = {}
+        for name, job in one.jobs.items():
+            needs = {other: {"result": done[other].result, "outputs": done[other].outputs} for other in job.needs}
+            context = {"github": whole, "needs": needs, "inputs": whole.get("inputs", {})}
+            failed = any(done[other].result != "success" for other in job.needs)
+            wanted = expressions.truth(job.condition, context) if job.condition else not failed
+            done[name] = self._job(one, job, context, pulls) if wanted else Ran("skipped")
+        return done
+
+    def _job(self, one: Workflow, job: Job, context: Mapping[str, Any], pulls: Sequence[Mapping[str, Any]]) -> Ran:
+        folder = _fresh(self.root / f"{one.name}-{job.name}")
+        tools, workspace = folder / "bin", folder / "work"
+        workspace.mkdir()
+        _tools(tools)
+        (folder / "pulls.json").write_text(json.dumps(pulls))
+        steps: dict[str, dict[str, Mapping[str, str]]] = {}
+        known = {**context, "steps": steps}
+        failed, log, summary = False, [], folder / "summary.md"
+        summary.touch()
+        for number, step in enumerate(job.steps):
+            if not expressions.truth(step.condition, known) if step.condition else failed:
+                continue
+            told = folder / f"output-{number}"
+            told.touch()
+            if step.uses:
+                _act(step, workspace, self.origin, context["github"]["sha"])
+                continue
+            environment = self._environment(step, job, known, folder, told)
+            done = subprocess.run(
+                [*_SHELL, "-c", step.command], cwd=workspace, env=environment, capture_output=True, timeout=120
+            )
+            log.append(f"$ {step.command}\n{(done.stdout + done.stderr).decode()}")
+            failed = failed or done.returncode != 0
+            if step.id:
+                steps[step.id] = {"outputs": dict(_told(told))}
+        return Ran(
+            "failure" if failed else "success",
+            {name: expressions.text(given, known) for name, given in job.outputs.items()},
+            "\n".join(log),
+            summary.read_text("utf-8"),
+            [json.loads(line) for line in _lines(folder / "statuses.jsonl")],
+            workspace,
+        )
+
+    def _environment(
+        self, step: Step, job: Job, context: Mapping[str, Any], folder: Path, told: Path
+    ) -> dict[str, str]:
+        return {
+            "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(folder),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "LANG": "C.UTF-8",
+            "GITHUB_OUTPUT": str(told),
+            "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
+            # For the programs of this machine alone.
+            "MACHINE_NOW": self.now,
+            "MACHINE_FOLDER": str(folder),
+            "MACHINE_ORIGIN": str(self.origin.root),
+            "MACHINE_PERMISSIONS": json.dumps(dict(job.permissions)),
+            **{name: expressions.text(given, context) for name, given in step.environment.items()},
+        }
+
+
+def forge(origin: World) -> None:
+    """Let a repository behave as the forge does: it filters, and takes a push from a job with the right and a token."""
+    origin.git("config", "uploadpack.allowFilter", "true")
+    hook = origin.root / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(
+        "#!/bin/sh\n"
+        f'[ "$GH_TOKEN" = "{CREDENTIAL}" ] || {{ echo "no token" >&2; exit 1; }}\n'
+        """case "$MACHINE_PERMISSIONS" in *'"contents": "write"'*) ;; *) echo "no right" >&2; exit 1;; esac\n"""
+    )
+    hook.chmod(0o755)
+
+
+def _github(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "repository": REPOSITORY,
+        "server_url": "https://github.example",
+        "run_id": "4711",
+        "token": CREDENTIAL,
+        "ref": "refs/heads/main",
+        **given,
+    }
+
+
+def _act(step: Step, workspace: Path, origin: World, revision: str) -> None:
+    """What an action does."""
+    name = step.uses.partition("@")[0]
+    if name == "actions/checkout":
+        _checkout(step.settings, workspace, origin, revision)
+    elif name not in ("actions/setup-python", "actions/upload-pages-artifact", "actions/deploy-pages"):
+        raise UnknownActionError(step.uses)
+    if name == "actions/upload-pages-artifact":
+        handed = workspace / str(step.settings["path"])
+        assert (handed / "index.html").is_file(), f"nothing to publish in {handed}"
+
+
+def _checkout(settings: Mapping[str, object], workspace: Path, origin: World, revision: str) -> None:
+    """Whole history, all branches and tags, the branch main at the commit of the run, and no credentials."""
+    assert dict(settings) in ({"fetch-depth": 0, "persist-credentials": False}, {"persist-credentials": False})
+    git(workspace, "init", "-q", "-b", "main")
+    git(workspace, "remote", "add", "origin", f"file://{origin.root}")
+    git(workspace, "fetch", "-q", "origin", "+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*")
+    git(workspace, "checkout", "-q", "-B", "main", revision)
+
+
+def _tools(folder: Path) -> None:
+    """The programs that a step finds: Git, the shell's own, `jq`, ours for `gh`, and a Python that installs nothing."""
+    folder.mkdir()
+    python, gh = folder / "python", folder / "gh"
+    python.write_text(
+        "#!/bin/bash\n"
+        f'[ "python $*" = {_quoted(INSTALL)} ] && exec test -f requirements.lock\n'
+        '[ "$1 $2" = "-m board" ] || { echo "python $*: not known here" >&2; exit 97; }\n'
+        # The program has a clock of its own on GitHub; here the instant is said to whatever command takes one.
+        'case "$3" in check|award|record) exec_now=(--now "$MACHINE_NOW");; *) exec_now=();; esac\n'
+        f'exec {_quoted(sys.executable)} "$@" "${{exec_now[@]}}"\n'
+    )
+    gh.write_text(f'#!/bin/bash\nexec {_quoted(sys.executable)} -I {_quoted(str(_FAKE_GH))} "$@"\n')
+    for program in (python, gh):
+        program.chmod(0o755)
+    assert shutil.which("jq"), "jq is on GitHub's machines and must be here"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _told(path: Path) -> Iterator[tuple[str, str]]:
+    """The outputs that a step wrote: `name=text`, a line each."""
+    for line in _lines(path):
+        found = re.fullmatch(r"([a-z][a-z-]*)=(.*)", line)
+        assert found, f"{line!r} is no output"
+        yield found[1], found[2]
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines() if path.is_file() else []
+
+
+def _fresh(folder: Path) -> Path:
+    number = 1
+    while (made := folder.with_name(f"{folder.name}-{number}")).exists():
+        number += 1
+    made.mkdir(parents=True)
+    return made
