@@ -1,10 +1,11 @@
 """A change that somebody proposes: what it would make of the base, and each commit on the way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from board.core.document import Document
+from board.model.opportunity import Opportunity
 from board.model.organization import Organization
 from board.model.procurement import FiledBid
 
@@ -20,7 +21,7 @@ class FileState:
     Attributes:
         mode: Six octal digits: 100644 is a plain file.
         blob: Object id.
-        size: Bytes; 0 for what is no blob.
+        size: Bytes; 0 for what is no blob; -1 where the repository was fetched without it, or nobody asked.
     """
 
     mode: str
@@ -50,8 +51,8 @@ class CommitChange:
     Attributes:
         id: Object id.
         email: Address of its author, as written there.
-        paths: What it touches beside its first parent.
-        foreign_parents: Parents of a merge that are on no line of the base, and were not made on the way either.
+        paths: What it touches beside its parent; of a merge, what is as in none of its parents.
+        foreign_parents: Of a merge, the parents that are neither on main nor the line it continues.
         merge: Whether it has more than one parent.
     """
 
@@ -60,6 +61,46 @@ class CommitChange:
     paths: tuple[str, ...]
     foreign_parents: tuple[str, ...] = ()
     merge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """Something of which a change brings more than is looked at.
+
+    Attributes:
+        kind: ``commits``, ``objects`` (files and folders in their every version), ``bytes`` or ``paths``.
+        found: How many at least; counting stops soon after the limit.
+        limit: How many are looked at.
+    """
+
+    kind: Literal["commits", "objects", "bytes", "paths"]
+    found: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What Git says of a base and a head, before anybody asks who may do it.
+
+    Attributes:
+        base: Commit that the head is judged against.
+        head: Commit that is proposed.
+        related: Whether they have a common ancestor; without one nothing else is known.
+        changes: The net change, against the tree that the merge would give.
+        commits: From base to head, oldest first; the newest where there are too many.
+        conflicts: Paths that Git cannot merge by itself.
+        mergeable: Whether Git could merge at all; trees that no Git would write stop it.
+        excess: What was not looked at to the end.
+    """
+
+    base: str
+    head: str
+    related: bool
+    changes: tuple[Change, ...] = ()
+    commits: tuple[CommitChange, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    mergeable: bool = True
+    excess: tuple[Excess, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +123,11 @@ class ChangeSet:
         before: Path to document, of the same files at the base.
         bids: Bids that the change brings, as the merge would leave them.
         used_terms: Versions of the terms that an opportunity of the base names.
+        requests: REF to request, as it stands at the base, of the procurements that the change touches.
+        revised: REF to request, as the merge would leave it, of those that the change touches.
+        conflicts: Paths that Git cannot merge by itself.
+        mergeable: Whether Git could merge at all.
+        excess: What was not looked at to the end, since it is more than a bid may bring.
     """
 
     base: str
@@ -99,3 +145,12 @@ class ChangeSet:
     before: Mapping[str, Document] = field(default_factory=dict)
     bids: Sequence[FiledBid] = ()
     used_terms: frozenset[str] = frozenset()
+    requests: Mapping[str, Opportunity] = field(default_factory=dict)
+    revised: Mapping[str, Opportunity] = field(default_factory=dict)
+    conflicts: tuple[str, ...] = ()
+    mergeable: bool = True
+    excess: tuple[Excess, ...] = ()
+
+    def added(self) -> Iterator[Change]:
+        """The paths that stand in the head and not at the base."""
+        return (change for change in self.changes if change.before is None)

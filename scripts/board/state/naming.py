@@ -1,0 +1,48 @@
+"""Which names a file of the record may have, and which of them a reader would take for one another."""
+
+import re
+from itertools import pairwise
+
+from board.model.reference import place_of
+
+_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:yml|md|json))?")
+
+# Names that Windows keeps for devices, with any ending: a clone there would fail.
+# Source: "Naming Files, Paths, and Namespaces", Microsoft.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+
+_RECORD = "opportunities/"
+
+# What a reader takes for one another in small letters, the longer first.
+_ALIKE = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("-", ""))
+
+
+def unsafe_part(path: str) -> str | None:
+    """The first name in a path of the record that some machine could not hold, or holds as another; None if all can.
+
+    A name is an ASCII slug in small letters, which is unique without case; the few names that the record itself
+    has otherwise, such as ``LICENSE.md``, are known.
+    """
+    known = place_of(path) is not None
+    for part in path.removeprefix(_RECORD).split("/"):
+        if _RESERVED.fullmatch(part) or not (known or _PART.fullmatch(part)):
+            return part
+    return None
+
+
+def skeleton(name: str) -> str:
+    """What remains of a name when everything is gone that a reader overlooks.
+
+    ``rn`` is read as ``m``, ``vv`` as ``w``, ``0`` as ``o``, ``1`` and ``i`` as ``l``; hyphens are dropped, and a
+    doubled letter is one. Doubled digits stay two, since ``map-1`` and ``map-11`` are told apart.
+    """
+    text = name.lower()
+    text = "".join(a for a, b in pairwise(f"{text}.") if a != b or a.isdigit())
+    for seen, meant in _ALIKE:
+        text = text.replace(seen, meant)
+    return text
+
+
+def stem(path: str) -> str:
+    """The last name of a path, without its ending."""
+    return path.rpartition("/")[2].partition(".")[0]
