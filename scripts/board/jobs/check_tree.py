@@ -6,6 +6,7 @@ from dataclasses import replace
 from board.core.document import Document
 from board.core.finding import Finding
 from board.core.rule import Rule, Situation, Subject
+from board.jobs.reading import missing_file
 from board.model.context import Context
 from board.model.procurement import BidCase, Board, PeopleOf, Procurement
 from board.model.reference import bid_path, opportunity_path, organization_path
@@ -13,6 +14,7 @@ from board.rules import BID, BRD, DOC, OPP, ORG, SCH
 from board.rules.run import in_documents, run
 
 BOARD_PATH = "opportunities/board.yml"
+POLICY_PATH = "opportunities/policy.yml"
 
 
 def judge_board(board: Board, context: Context | None, *, changes: bool) -> Iterator[Finding]:
@@ -36,12 +38,14 @@ def judge_board(board: Board, context: Context | None, *, changes: bool) -> Iter
 
 def judge_procurement(procurement: Procurement, context: Context | None, *, changes: bool) -> Iterator[Finding]:
     """The findings on one folder; the arguments are those of `judge_board`."""
+    path = opportunity_path(procurement.ref)
     for document in procurement.documents.values():
         yield from judge_document(document)
+    if path not in procurement.documents:
+        yield from judge_document(missing_file(path))
     if context is None or procurement.opportunity is None:
         return
     places = in_documents(procurement.documents.values())
-    path = opportunity_path(procurement.ref)
     yield from run(_taking_part(OPP, changes), procurement, context, path, places)
     for login in procurement.bids:
         yield from judge_bid(procurement, login, context, changes=changes)

@@ -143,6 +143,16 @@ def unknown_file(path: str) -> Document:
     return Document(path, None, 0, (Fault("unknown-file", "", WHOLE_FILE, {"path": path}),))
 
 
+def missing_file(path: str) -> Document:
+    """A file without which what lies beside it cannot be judged."""
+    return Document(path, None, 0, (Fault("missing-file", "", WHOLE_FILE, {"path": path}),))
+
+
+def odd_file(path: str, what: Bilingual) -> Document:
+    """Something that stands where a file of the record should, and is none that anybody can read."""
+    return Document(path, None, 0, (Fault("odd-file", "", WHOLE_FILE, {"path": path, "what": what}),))
+
+
 def is_above(path: str) -> bool:
     """Whether *path* lies above the procurements: it is true of all of them, so it is read first."""
     place = place_of(path)
