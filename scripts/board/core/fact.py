@@ -34,3 +34,11 @@ class Percent:
 # `Decimal` is an amount in CAD; `int` is a count; `datetime` has a zone; `Bilingual` is a word of the board itself;
 # a tuple is a list, joined as the language joins lists.
 Fact: TypeAlias = "str | int | Decimal | date | datetime | Verbatim | Percent | Bilingual | tuple[Fact, ...]"
+
+_MOST = 60
+
+
+def excerpt(text: str) -> str:
+    """As much of a stranger's text as a sentence repeats: its beginning, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"
