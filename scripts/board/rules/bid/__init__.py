@@ -8,6 +8,7 @@ from board.rules.bid.before_publication import before_publication
 from board.rules.bid.cancelled_opportunity import cancelled_opportunity
 from board.rules.bid.clear_where_sealed import clear_where_sealed
 from board.rules.bid.delivery_too_late import delivery_too_late
+from board.rules.bid.earlier_amendment import earlier_amendment
 from board.rules.bid.line_break_in_name import line_break_in_name
 from board.rules.bid.low_price import low_price
 from board.rules.bid.missing_answer import missing_answer
@@ -22,6 +23,7 @@ from board.rules.bid.price_of_zero import price_of_zero
 from board.rules.bid.sealed_where_public import sealed_where_public
 from board.rules.bid.text_not_nfc import text_not_nfc
 from board.rules.bid.too_many_words import too_many_words
+from board.rules.bid.unknown_amendment import unknown_amendment
 from board.rules.bid.unknown_criterion import unknown_criterion
 
 RULES: tuple[Rule[BidCase, Context], ...] = (
@@ -38,6 +40,7 @@ RULES: tuple[Rule[BidCase, Context], ...] = (
     other_opportunity,
     other_bidder,
     cancelled_opportunity,
+    unknown_amendment,
     delivery_too_late,
     clear_where_sealed,
     sealed_where_public,
@@ -45,4 +48,5 @@ RULES: tuple[Rule[BidCase, Context], ...] = (
     mixed_scripts,
     line_break_in_name,
     low_price,
+    earlier_amendment,
 )

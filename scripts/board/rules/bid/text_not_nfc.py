@@ -26,7 +26,7 @@ def text_not_nfc(case: BidCase, _context: Context) -> Iterator[Violation]:
         yield Violation(pointer, {"field": Verbatim(pointer.removeprefix("/").replace("/", "."))})
 
 
-def _decomposed(value: Value | None, pointer: str = "") -> Iterator[str]:
+def _decomposed(value: "Value | None", pointer: str = "") -> Iterator[str]:
     if isinstance(value, str):
         if not unicodedata.is_normalized("NFC", value):
             yield pointer
