@@ -15,7 +15,7 @@ from board.adapters.batch import Batch
 
 # What a machine or a stranger configured must not change what is read: no replaced objects, no grafts, no fetching of
 # what is missing, no other configuration than the repository's own.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_NO_REPLACE_OBJECTS": "1",
@@ -122,7 +122,7 @@ def open_repository(root: Path, environment: Mapping[str, str] | None = None) ->
     here = {"GIT_DIR": git_dir, "GIT_INDEX_FILE": str(Path(git_dir, "index"))}
     if repo.working_tree_dir is not None:
         here["GIT_WORK_TREE"] = str(repo.working_tree_dir)
-    repo.git.update_environment(**_ENVIRONMENT, **here, **(environment or {}))
+    repo.git.update_environment(**ENVIRONMENT, **here, **(environment or {}))
     return repo
 
 

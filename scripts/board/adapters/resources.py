@@ -7,6 +7,7 @@ from pathlib import Path
 
 from board.core import yaml
 from board.core.document import Value
+from board.model.scalar import Fields
 
 
 class DataMissingError(Exception):
@@ -63,7 +64,11 @@ def labels() -> Mapping[str, Value]:
 def templates() -> Mapping[str, str]:
     """Name to text of each template of a page."""
     folder = data() / "site" / "templates"
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
@@ -74,10 +79,23 @@ def assets() -> Iterator[tuple[str, bytes]]:
             yield f"assets/{path.relative_to(folder).as_posix()}", path.read_bytes()
 
 
+def demonstration() -> dict[str, Fields]:
+    """File name to the content of the demonstration: its organizations, and each procurement."""
+    return {path.name: _mapping(path) for path in sorted((data() / "site" / "demo").glob("*.yml"))}
+
+
 def explanations(language: str) -> Mapping[str, str]:
     """Code of a rule to the Markdown that explains it."""
     folder = data() / "site" / "content" / language / "rules"
     return {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.md"))}
+
+
+def seed() -> Mapping[str, bytes]:
+    """Path on a new board to bytes of what every board begins with: the law as data, the terms, the licences."""
+    # The checkout is a board itself, so its own files are the ones that ship.
+    folder = data() / "seed" if (data() / "seed").is_dir() else data() / "opportunities"
+    found = (folder / "policy.yml", folder / "LICENSE.md", *sorted((folder / "terms").rglob("*.*")))
+    return {f"opportunities/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
 
 
 def _mapping(path: Path) -> Mapping[str, Value]:

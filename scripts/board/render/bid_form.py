@@ -211,7 +211,7 @@ def _of_criterion(criterion: Item, language: Language) -> Question:
 
 def last_amendment(opportunity: Opportunity) -> int:
     """The number of the last amendment, which a new bid answers; 0 for none."""
-    return len(opportunity.fields.get("amendments", ()))
+    return max((amendment.number for amendment in opportunity.amendments), default=0)
 
 
 def _opportunity(procurement: Procurement) -> Opportunity:
