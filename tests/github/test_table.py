@@ -63,7 +63,7 @@ RUNS = {
         PYTHON,
         INSTALL,
         FETCH + '"+refs/pull/$PULL/head:refs/pulls/$PULL"',
-        f'python -m board check --base "$BASE" --head "$HEAD" --author "$AUTHOR" {REPORTED}',
+        f'python -m board check --base "$BASE" --head "$HEAD" --author "$AUTHOR" --pusher "$PUSHER" {REPORTED}',
     ],
     ("bid-check.yml", "status"): [STATUS["check"], STATUS["merge"]],
     ("propose.yml", "propose"): [

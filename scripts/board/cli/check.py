@@ -11,13 +11,16 @@ from board.cli import tree
 from board.cli.console import Console, InUseError
 from board.cli.naming import NobodyKnowsError
 from board.cli.options import Usage, add_now, parser_of, person
-from board.cli.proposal import UnreadableBaseError, judged
+from board.cli.proposal import UnreadableBaseError, both, judged
 from board.cli.setting import clock
 from board.cli.verdict import FORMATS, Format, Verdict, tell
+from board.core.finding import refuses
 from board.core.text import Text
 from board.jobs.check_change import Proposer
 from board.model.change import Nature
+from board.render.statuses import outputs
 from board.render.wording import quoted, visible
+from board.state.authority import same_person
 
 _PATHS = Text(
     "file, folder, REF or the end of one (default: the whole board); what is named is judged as if handed in now",
@@ -36,12 +39,24 @@ _FORMAT = Text(
     "pour une personne, un programme ou les annotations d’une forge",
 )
 _SUMMARY = Text("with github: also write a summary here", "avec github\u00a0: écrire aussi un résumé ici")
+_OUTPUTS = Text(
+    "with github: also write here what the change is and the states of its statuses, in lines name=text",
+    "avec github\u00a0: écrire aussi ici la nature de la modification et l’état de ses statuts, en lignes nom=texte",
+)
+_PUSHER = Text(
+    "who pushed it last, where that is known; an act must be one of that person too",
+    "qui l’a poussée en dernier, si on le sait\u202f; un acte doit aussi en être un de cette personne",
+)
 
 _TOGETHER = Text(
-    "A change takes --base, --head and --author together, and neither PATH nor --rev.",
-    "Une modification demande à la fois --base, --head et --author, sans CHEMIN ni --rev.",
+    "A change takes --base, --head and --author together, and neither PATH nor --rev; only a change takes --pusher and "
+    "--outputs.",
+    "Une modification demande à la fois --base, --head et --author, sans CHEMIN ni --rev\u202f; elle seule prend "
+    "--pusher et --outputs.",
 )
-_ONLY_GITHUB = Text("--summary goes with --format github.", "--summary va avec --format github.")
+_ONLY_GITHUB = Text(
+    "--summary and --outputs go with --format github.", "--summary et --outputs vont avec --format github."
+)
 _NO_REPOSITORY = Text(
     "{root} is no Git repository, so it has no revisions. Leave out --rev, --base and --head, or give another --root.",
     "{root} n’est pas un dépôt Git et n’a donc pas de révisions. "
@@ -120,7 +135,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         raise console.misused(_SHALLOW, base=visible(options.base), head=visible(options.head)) from error
     except UnreadableBaseError as error:
         raise console.misused(_NO_BASE, base=visible(options.base)) from error
-    return tell(verdict, console, form, options.summary)
+    return tell(verdict, console, form, options.summary, options.outputs)
 
 
 def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Namespace:
@@ -131,24 +146,37 @@ def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Na
     parser.add_argument("--base", metavar="REV", help=_BASE[language])
     parser.add_argument("--head", metavar="REV", help=_HEAD[language])
     parser.add_argument("--author", metavar="LOGIN[:ID]", help=_AUTHOR[language])
+    parser.add_argument("--pusher", metavar="LOGIN[:ID]", help=_PUSHER[language])
     parser.add_argument("--format", choices=FORMATS, default="text", help=_FORMAT[language])
     parser.add_argument("--summary", type=Path, metavar="FILE", help=_SUMMARY[language])
+    parser.add_argument("--outputs", type=Path, metavar="FILE", help=_OUTPUTS[language])
     add_now(parser, language)
     options = parser.parse_args(rest)
     of_change = (options.base, options.head, options.author)
-    if any(word is not None for word in of_change) and not (all(of_change) and not options.paths and not options.rev):
+    asked = (*of_change, options.pusher, options.outputs)
+    if any(word is not None for word in asked) and not (all(of_change) and not options.paths and not options.rev):
         raise console.misused(_TOGETHER)
-    if options.summary and options.format != "github":
+    if (options.summary or options.outputs) and options.format != "github":
         raise console.misused(_ONLY_GITHUB)
     return options
 
 
 def _of_change(usage: Usage, options: argparse.Namespace) -> Verdict:
     proposer = Proposer(*person(options.author))
-    found = judged(usage.root, options.base, options.head, proposer, clock(options.now))
-    verdict = Verdict(found.findings, found.board)
-    after = _REFUSED if verdict.code else _PASSED.get(found.nature)
-    return Verdict(found.findings, found.board, _subject(found.nature, proposer.login), after)
+    pusher = Proposer(*person(options.pusher)) if options.pusher else proposer
+    at = clock(options.now)
+    found = judged(usage.root, options.base, options.head, proposer, at)
+    if found.nature == "act" and not same_person(proposer.login, proposer.id, pusher.login, pusher.id):
+        # What is proposed is what was pushed last, so that the one may not lend a delegation to the other.
+        proposer, found = pusher, both(found, judged(usage.root, options.base, options.head, pusher, at))
+    stands = not any(map(refuses, found.findings))
+    return Verdict(
+        found.findings,
+        found.board,
+        _subject(found.nature, proposer.login),
+        _PASSED.get(found.nature) if stands else _REFUSED,
+        tuple(outputs(found.nature, found.head, stands=stands)),
+    )
 
 
 def _of_tree(usage: Usage, options: argparse.Namespace, console: Console) -> Verdict:

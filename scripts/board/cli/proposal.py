@@ -1,7 +1,7 @@
 """A change judged: what Git says, what stands around it, and what the rules find; it costs what changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from board.cli.setting import context_of, schemas
 from board.core.finding import Finding
 from board.core.yaml import LIMIT
 from board.jobs.check_change import Plan, Proposer, Surroundings, judge, names_terms, plan, touched_organizations
+from board.jobs.check_tree import in_order
 from board.jobs.reading import Content, read_board
 from board.model.change import Comparison, Nature
 from board.model.procurement import Board
@@ -31,11 +32,13 @@ class Judged:
         nature: What it is.
         findings: In the order in which people read them.
         board: Of the base.
+        head: Id of the commit that was judged.
     """
 
     nature: Nature
     findings: tuple[Finding, ...]
     board: Board
+    head: str
 
 
 def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime) -> Judged:
@@ -58,7 +61,14 @@ def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime) 
         if planned.above:
             above = _above(objects, comparison, _organizations(objects, comparison.base))
         around = _around(objects, comparison, planned, above)
-        return Judged(planned.nature, judge(comparison, proposer, planned, around, context, schemas()), board)
+        findings = judge(comparison, proposer, planned, around, context, schemas())
+        return Judged(planned.nature, findings, board, comparison.head)
+
+
+def both(one: Judged, other: Judged) -> Judged:
+    """The same change as two people's: it is what it is for the second, and what stands against either stands."""
+    found = (*one.findings, *(finding for finding in other.findings if finding not in one.findings))
+    return replace(other, findings=in_order(found))
 
 
 def _around(objects: Objects, comparison: Comparison, planned: Plan, above: Mapping[str, bytes]) -> Surroundings:

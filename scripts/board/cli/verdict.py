@@ -29,12 +29,14 @@ class Verdict:
         board: That was judged, or that it was judged by.
         subject: What was judged, in one sentence; None where that goes without saying.
         afterwards: What happens next; None where nothing does.
+        outputs: Lines for the later steps of a forge's run.
     """
 
     findings: tuple[Finding, ...]
     board: Board
     subject: Text | None = None
     afterwards: Text | None = None
+    outputs: Sequence[str] = ()
 
     @property
     def code(self) -> int:
@@ -42,7 +44,9 @@ class Verdict:
         return int(any(map(refuses, self.findings)))
 
 
-def tell(verdict: Verdict, console: Console, form: Format, summary_file: Path | None) -> int:
+def tell(
+    verdict: Verdict, console: Console, form: Format, summary_file: Path | None, outputs_file: Path | None = None
+) -> int:
     """Print a verdict and give its exit code.
 
     Args:
@@ -50,6 +54,7 @@ def tell(verdict: Verdict, console: Console, form: Format, summary_file: Path | 
         console: Where to.
         form: How.
         summary_file: Where a forge takes the summary of a step; None for nowhere.
+        outputs_file: Where a forge takes its outputs; None for nowhere.
     """
     address = verdict.board.settings.address if verdict.board.settings else ""
     zone = zone_of(verdict.board)
@@ -70,6 +75,9 @@ def tell(verdict: Verdict, console: Console, form: Format, summary_file: Path | 
             console.lines(_closing(verdict, public, language))
         if summary_file:
             append(summary_file, _document(verdict, public, address))
+        if outputs_file:
+            # Last of all: a verdict that could not be told is none.
+            append(outputs_file, "".join(f"{line}\n" for line in verdict.outputs))
     return verdict.code
 
 
