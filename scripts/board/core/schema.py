@@ -227,7 +227,6 @@ _EXPLAIN: Mapping[str, Callable[[_Complaint], _Found]] = {
     "minLength": _size("too-short"),
     "maxLength": _size("too-long"),
     "minItems": _size("too-few"),
-    "minProperties": _size("too-few"),
     "maxItems": _size("too-many"),
     "uniqueItems": _unique,
 }

@@ -64,7 +64,7 @@ def read(
     except ImpossibleError as error:
         pointer = next(_holding(document.value, error.found), "")
         facts: dict[str, Fact] = {"found": error.found, "form": _FORMS[error.form]}
-        fault = Fault("impossible-date", pointer, document.locate(pointer), facts)
+        fault = Fault("impossible-value", pointer, document.locate(pointer), facts)
         return replace(document, faults=(fault,)), None
 
 
