@@ -106,30 +106,3 @@ class BidCase:
     opportunity: Opportunity
     filed: FiledBid
     bid: Bid
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """An award that somebody is about to make, or made: what a rule of AWD looks at.
-
-    Attributes:
-        procurement: As it stood before the award: awards and cancellation that were there already.
-        opportunity: The request.
-        award: The decision.
-        bid: The bid that is awarded; None where its file is not valid.
-        selected: Logins that the published method selects, best first, as many as are offered; recomputed.
-        passes: Whether the awarded bid passes `check`.
-        officer_id: Numeric id of who awards; empty where it is only claimed.
-        earlier: Awards of the same organization to the same supplier, with the day of each, over `splitting_months`.
-        path: Where `award.yml` stands, or would.
-    """
-
-    procurement: Procurement
-    opportunity: Opportunity
-    award: Award
-    bid: Bid | None
-    selected: tuple[str, ...]
-    passes: bool
-    officer_id: str
-    earlier: tuple[Award, ...]
-    path: str

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from board.core.finding import Finding
-from board.model.change import FileState
+from board.model.change import Change, FileState
 
 # A mapping of repository path to file content, of one revision, read when asked; a `dict` is a tree in a test.
 Tree: TypeAlias = Mapping[str, bytes]
@@ -31,12 +31,27 @@ class Commit:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A ref below ``refs/tags/``.
+
+    Attributes:
+        target: Id of the object that it names in the end.
+        name: What an annotated tag calls itself; empty for a lightweight one.
+        message: Without the final line break; empty for a lightweight one.
+    """
+
+    target: str
+    name: str
+    message: str
+
+
 class Snapshot(Protocol):
     """Refs and trees at one instant; what is not asked for is not read."""
 
     @property
     def refs(self) -> Mapping[str, str]:
-        """Full name of each branch and tag to the object it names."""
+        """Full name of each branch and tag to the object it names; ``HEAD`` too, where it names a commit."""
         ...
 
     @property
@@ -49,15 +64,19 @@ class Snapshot(Protocol):
         ...
 
     def states(self, revision: str, under: str) -> Mapping[str, FileState]:
-        """Mode and blob of each file under a folder of a commit, given without a final slash."""
+        """Mode and blob of each file under a folder of a commit, given without a final slash; sizes are not read."""
         ...
 
     def commit(self, revision: str) -> Commit:
         """One commit."""
         ...
 
-    def line(self, revision: str) -> Iterator[Commit]:
-        """The first-parent line of a commit, newest first."""
+    def line(self, revision: str) -> Iterator[tuple[Commit, tuple[Change, ...]]]:
+        """The first-parent line of a commit, oldest first, each with what it changes below `opportunities/`."""
+        ...
+
+    def changes(self, before: str, after: str) -> tuple[Change, ...]:
+        """What differs between two commits below `opportunities/`; sizes are not read."""
         ...
 
     def reachable(self, ancestor: str, revision: str) -> bool:
@@ -72,8 +91,8 @@ class Snapshot(Protocol):
         """The bytes of a blob."""
         ...
 
-    def tag_message(self, name: str) -> str | None:
-        """The message of an annotated tag, given with ``refs/tags/``; None where there is no such tag."""
+    def tag(self, name: str) -> Tag | None:
+        """The tag of that name, given without ``refs/tags/``; None where there is none."""
         ...
 
 

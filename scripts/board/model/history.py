@@ -1,0 +1,106 @@
+"""What history shows of the record: the steps of main, and each award beside what it follows from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from board.model.award import Award
+from board.model.change import Change
+from board.model.reference import award_path, bid_path
+from board.model.snapshot import Commit, Tag
+
+# How an award reached main. `award`: its own commit is a step of main, by `award` or as a fast-forward. `merge`: a
+# forge merged it, and it lies directly under the step. `loose`: neither; the file came some other way.
+Way = Literal["award", "merge", "loose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One commit of main's first-parent line.
+
+    Attributes:
+        commit: The commit.
+        changes: Between its first parent and it, below `opportunities/`.
+        under: Its second parent, where it is a merge of two.
+        under_changes: Between the first parent of `under` and `under`, below `opportunities/`; only where the award
+            lies there.
+        awards: REF and login of each award whose file the step adds.
+        way: How these awards came.
+        specimens: Organizations that the step leaves marked as specimens: their records are examples.
+        standing: Path to blob id, of what the step changes although an award holds it for ever.
+    """
+
+    commit: Commit
+    changes: tuple[Change, ...]
+    under: Commit | None
+    under_changes: tuple[Change, ...]
+    awards: tuple[tuple[str, str], ...]
+    way: Way
+    specimens: frozenset[str]
+    standing: Mapping[str, str]
+
+    @property
+    def award_commit(self) -> Commit:
+        """The commit that holds message and parents of the award."""
+        return self.under if self.way == "merge" and self.under else self.commit
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One award as it stands in history, beside what it follows from.
+
+    Attributes:
+        path: Where `award.yml` stands.
+        award: As the file says.
+        canonical: Whether the file is, to the byte, what the board writes for these values.
+        expected: The same award recomputed from request, bids and policy, with the officer and instant of the file;
+            None where request or bid cannot be read.
+        bid_blob: Id of the bid in the tree of the award; empty where there is none.
+        bid_sha256: Of its bytes; empty where there is none.
+        head_blob: Id of the bid in the commit of its supplier; empty where that commit has none, or is not merged.
+        merged: Whether the commit of the supplier is a parent of the award.
+        commit: The commit of the award.
+        message: What its message has to be.
+        tag: Its tag; None where there is none.
+        tag_name: What the tag has to be called.
+        tag_message: What the message of the tag has to be.
+    """
+
+    path: str
+    award: Award
+    canonical: bool
+    expected: Award | None
+    bid_blob: str
+    bid_sha256: str
+    head_blob: str
+    merged: bool
+    commit: Commit
+    message: str
+    tag: Tag | None
+    tag_name: str
+    tag_message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clone:
+    """A repository as a whole.
+
+    Attributes:
+        shallow: Whether its history was cut off.
+        stray_tags: Tags of awards, without ``refs/tags/``, that no award on main has.
+    """
+
+    shallow: bool
+    stray_tags: tuple[str, ...]
+
+
+def made_elsewhere(step: Step) -> tuple[str, ...]:
+    """Paths that a step changes although neither its award nor that award's own commit brings them, in order."""
+    allowed = {path for award in step.awards for path in (award_path(*award), bid_path(*award))}
+    brought = {change.path: change.after for change in step.under_changes}
+    foreign = {change.path for change in step.changes if change.path not in allowed}
+    if step.way == "merge":
+        # The merge may do no more, no less and nothing else than the commit that it merges.
+        done = {change.path: change.after for change in step.changes}
+        foreign |= {path for path in done.keys() | brought.keys() if done.get(path) != brought.get(path)}
+    return tuple(sorted(foreign))
