@@ -1,0 +1,118 @@
+"""What every act on a procurement rests on: the folder on main, the rules of its board, and who acts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeAlias
+
+from board.core.finding import Finding
+from board.core.schema import Schemas
+from board.jobs import judging
+from board.jobs.standing import Files, Record, files_of
+from board.model.context import Context
+from board.model.decision import Act
+from board.model.opportunity import Opportunity
+from board.model.procurement import Procurement
+from board.model.reference import buyer
+from board.model.snapshot import MAIN, Snapshot
+
+# Head of a bid to what is wrong with the change that brings it, beside its file.
+Changed: TypeAlias = Mapping[str, tuple[Finding, ...]]
+
+NOTHING: Changed = MappingProxyType({})
+
+
+class UnknownProcurementError(Exception):
+    """Main has no opportunity of that name.
+
+    Attributes:
+        ref: Which.
+    """
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(f"there is no opportunity {ref} on main")
+        self.ref = ref
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, and when.
+
+    Attributes:
+        by: Login.
+        id: Numeric id of the forge; empty where the login is a claim.
+        at: Instant, in the zone of the board.
+        clock: ``machine``, ``forge`` or ``given``.
+    """
+
+    by: str
+    id: str
+    at: datetime
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an act rests on, all of it as main has it.
+
+    Attributes:
+        snapshot: Of the repository.
+        record: Reads files.
+        files: All that are on main.
+        procurement: The folder.
+        opportunity: The request.
+        context: At the instant of the act.
+    """
+
+    snapshot: Snapshot
+    record: Record
+    files: Files
+    procurement: Procurement
+    opportunity: Opportunity
+    context: Context
+
+
+def ground(snapshot: Snapshot, ref: str, at: datetime, schemas: Schemas) -> Ground | tuple[Finding, ...]:
+    """The ground of an act, or what is wrong with the files that it would rest on.
+
+    Raises:
+        UnknownProcurementError: Main has no such opportunity.
+    """
+    if MAIN not in snapshot.refs:
+        raise UnknownProcurementError(ref)
+    record = Record(snapshot, schemas)
+    files = files_of(snapshot, snapshot.refs[MAIN])
+    procurement, context = record.procurement(files, ref), record.context(files, ref, at)
+    if context and procurement.opportunity:
+        return Ground(snapshot, record, files, procurement, procurement.opportunity, context)
+    faults = judging.files(record.board(files, buyer(ref)), procurement)
+    if not faults:
+        raise UnknownProcurementError(ref)
+    return faults
+
+
+def against(ground: Ground, actor: Actor, path: str, total: Decimal | None) -> tuple[Finding, ...]:
+    """What stands against who acts.
+
+    Args:
+        ground: Of the act.
+        actor: Who.
+        path: The file that the act writes.
+        total: CAD, with tax; None where the act costs nothing.
+    """
+    board = ground.record.board(ground.files, buyer(ground.procurement.ref))
+    act = Act(
+        path=path,
+        organization=ground.procurement.organization,
+        word="contract",
+        by=actor.by,
+        id=actor.id,
+        at=actor.at,
+        on=actor.at.astimezone(ground.context.zone).date(),
+        total=total,
+        clock=actor.clock,
+        last=ground.record.last_act(ground.files),
+    )
+    return judging.act(act, ground.context, board.documents.values())

@@ -1,0 +1,245 @@
+"""Award an opportunity: rank what was bid, judge the decision, and say what is to be written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from board.core.finding import Finding, refuses
+from board.core.schema import Schemas
+from board.core.text import Bilingual
+from board.jobs import judging
+from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
+from board.jobs.composing import Said, compose, in_zone, ranking_of
+from board.jobs.history import step_of_award
+from board.jobs.received import Received, Source, branches, received, with_bids
+from board.model.award import Assurance, Award
+from board.model.decision import Decision, Selection
+from board.model.reference import award_path, award_tag, buyer, folder, opportunity_path, proposal_branch
+from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
+from board.state.authority import person_of
+from board.state.ledger import write_award
+from board.state.message import award_message, award_tag_message
+from board.state.ranking import Ranking, runnable
+
+
+class BidderNeededError(Exception):
+    """Several awards are offered, and nobody said to whom this one goes.
+
+    Attributes:
+        ref: Of the opportunity.
+    """
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(f"{ref} offers several awards: name the supplier")
+        self.ref = ref
+
+
+class UnknownBidError(Exception):
+    """Somebody was named who has not bid.
+
+    Attributes:
+        ref: Of the opportunity.
+        bidder: Login.
+    """
+
+    def __init__(self, ref: str, bidder: str) -> None:
+        super().__init__(f"there is no bid of {bidder} on {ref}")
+        self.ref = ref
+        self.bidder = bidder
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an officer asks for.
+
+    Attributes:
+        ref: Of the opportunity.
+        by: Login of the officer.
+        id: Numeric id of the forge; empty where the login is a claim.
+        bidder: Login of the supplier; empty for the one that the method selects.
+        at: Instant of the act.
+        clock: ``machine`` or ``given``.
+        justification: Why a contract that splits is none; None where nobody has to say.
+        proposal: Whether it is written as a branch to be merged, not on main.
+        sources: Where bids lie; None for the branches of the repository.
+    """
+
+    ref: str
+    by: str
+    id: str
+    bidder: str
+    at: datetime
+    clock: str
+    justification: Bilingual | None = None
+    proposal: bool = False
+    sources: Sequence[Source] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What becomes of it.
+
+    Attributes:
+        outcome: For `act`.
+        award: The award that is to be written, or stands; None where there is none.
+        warnings: Findings that refuse nothing.
+    """
+
+    outcome: Outcome
+    award: Award | None = None
+    warnings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A request with the ground on which it is decided."""
+
+    ground: Ground
+    request: Request
+    changed: Changed
+
+
+def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Changed = NOTHING) -> Answer:
+    """What is to be written for *request*, what stands already, or why not.
+
+    Args:
+        snapshot: Of the repository.
+        request: What an officer asks for.
+        schemas: Of the program.
+        changed: Head of a bid to what is wrong with the change that brings it, beside its file.
+
+    Raises:
+        UnknownProcurementError: Main has no such opportunity.
+        BidderNeededError: Several awards are offered, and the request names no supplier.
+        UnknownBidError: The supplier whom it names has not bid.
+    """
+    found = ground(snapshot, request.ref, request.at, schemas)
+    if not isinstance(found, Ground):
+        return Answer(found)
+    case = Case(found, replace(request, at=in_zone(request.at, found.context)), changed)
+    return _standing(case) or _chosen(case)
+
+
+def _standing(case: Case) -> Answer | None:
+    """The answer where the award stands already: its missing tag, or nothing; None where it does not stand."""
+    wanted, awards = case.request.bidder, case.ground.procurement.awards
+    if case.ground.opportunity.awards_offered > 1 and not wanted:
+        raise BidderNeededError(case.request.ref)
+    award = awards.get(wanted) if wanted else next(iter(awards.values()), None)
+    if award is None:
+        return None
+    name = award_tag(award.opportunity, award.bidder)
+    step = step_of_award(
+        case.ground.record, case.ground.snapshot.refs[MAIN], award_path(award.opportunity, award.bidder)
+    )
+    if f"refs/tags/{name}" in case.ground.snapshot.refs or step is None or step.way == "loose":
+        return Answer(Nothing(), award)
+    tag = NewTag(name, award_tag_message(award), step.award_commit.id)
+    return Answer(Edit("", "", (), {}, tag.message, award.decided_by, award.decided_at, tags=(tag,)), award)
+
+
+def _chosen(case: Case) -> Answer:
+    """The answer where the award is still to be made."""
+    request = case.request
+    offer = Selection(
+        case.ground.procurement,
+        case.ground.opportunity,
+        request.at,
+        runnable(case.ground.opportunity),
+        request.bidder,
+        (),
+        None,
+    )
+    early = judging.selection(offer, case.ground.context) + _against_officer(case, None)
+    if early:
+        return Answer(early)
+    sources = branches(case.ground.snapshot, request.ref) if request.sources is None else request.sources
+    bids = received(case.ground.record, case.ground.procurement, case.ground.context, sources, case.changed)
+    ranking = ranking_of(case.ground.opportunity, [bid.judged for bid in bids])
+    offer = replace(
+        offer,
+        procurement=with_bids(case.ground.procurement, bids),
+        undecided=ranking.undecided,
+        passing=ranking.passing,
+    )
+    late = judging.selection(offer, case.ground.context)
+    named = request.bidder or next(iter(ranking.selected), "")
+    if late or not named:
+        return Answer(late)
+    winner = next((bid for bid in bids if bid.source.login == named), None)
+    if winner is None:
+        raise UnknownBidError(request.ref, named)
+    return _awarded(case, bids, ranking, winner)
+
+
+def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Received) -> Answer:
+    """The answer where everybody knows whom it is about."""
+    request, path = case.request, award_path(case.request.ref, winner.source.login)
+    rows = [bid.judged for bid in bids]
+    award = compose(case.ground.procurement, case.ground.context, winner.filed, rows, ranking, _said(case))
+    if award is None:
+        return Answer(winner.findings)
+    decision = Decision(
+        procurement=case.ground.procurement,
+        opportunity=case.ground.opportunity,
+        award=award,
+        bid=winner.filed.bid,
+        selected=ranking.selected,
+        passes=winner.passes,
+        earlier=case.ground.record.awards_to(case.ground.files, buyer(request.ref), award.bidder),
+        path=path,
+    )
+    found = judging.decision(decision, case.ground.context) + _against_officer(case, award)
+    if any(map(refuses, found)):
+        return Answer(found)
+    return replace(_written(case, award, winner), warnings=found)
+
+
+def _written(case: Case, award: Award, winner: Received) -> Answer:
+    """The edit: one commit on main, or on the branch of the proposal, whose parents are main and the bid's head."""
+    request, main = case.request, case.ground.snapshot.refs[MAIN]
+    parents = (main, winner.source.head) if winner.source.head else (main,)
+    branch = f"refs/heads/{proposal_branch(request.ref)}" if request.proposal else MAIN
+    old = case.ground.snapshot.refs.get(branch, "")
+    if request.proposal and old:
+        proposed = _proposed(case, old, parents)
+        if proposed and (proposed.bidder, proposed.decided_by) == (award.bidder, award.decided_by):
+            return Answer(Nothing(), proposed)
+    tag = NewTag(award_tag(request.ref, award.bidder), award_tag_message(award))
+    edit = Edit(
+        branch=branch,
+        old=old,
+        parents=parents,
+        files={award_path(request.ref, award.bidder): write_award(award, case.ground.context.settings)},
+        blobs={winner.filed.path: winner.filed.blob},
+        message=award_message(award),
+        author=award.decided_by,
+        at=award.decided_at,
+        tags=() if request.proposal else (tag,),
+    )
+    return Answer(edit, award)
+
+
+def _proposed(case: Case, head: str, parents: tuple[str, ...]) -> Award | None:
+    """The award that a branch proposes; None where it rests on another main, or is no proposal."""
+    commit = case.ground.snapshot.commit(head)
+    if commit.parents != parents:
+        return None
+    blobs = [state.blob for state in case.ground.snapshot.states(head, f"{folder(case.request.ref)}/awards").values()]
+    awards = (case.ground.record.award(blob) for blob in blobs)
+    return next((award for award in awards if award and award_message(award) == commit.message), None)
+
+
+def _said(case: Case) -> Said:
+    request, organization = case.request, case.ground.procurement.organization
+    person = person_of(organization, request.by, request.id) if organization else None
+    proven = bool(request.id) and person is not None and person.id == request.id
+    assurance = Assurance("forge" if proven else "claimed", "none", request.clock, case.ground.context.settings.mode)
+    return Said(request.by, request.at, assurance, justification=request.justification)
+
+
+def _against_officer(case: Case, award: Award | None) -> tuple[Finding, ...]:
+    request = case.request
+    path = award_path(request.ref, award.bidder) if award else opportunity_path(request.ref)
+    actor = Actor(request.by, request.id, request.at, request.clock)
+    return against(case.ground, actor, path, award.value.total if award else None)

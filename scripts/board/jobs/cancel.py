@@ -1,0 +1,102 @@
+"""End a procurement without an award: judge the reason, and say what is to be written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from board.core.finding import Finding
+from board.core.schema import Schemas
+from board.core.text import Bilingual
+from board.jobs import judging
+from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
+from board.jobs.composing import in_zone
+from board.jobs.received import Source, branches, received, with_bids
+from board.model.award import Cancellation
+from board.model.decision import Ending
+from board.model.reference import cancellation_path
+from board.model.snapshot import MAIN, Edit, Nothing, Outcome, Snapshot
+from board.state.ledger import write_cancellation
+from board.state.message import cancellation_message
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an officer asks for.
+
+    Attributes:
+        ref: Of the opportunity.
+        by: Login of the officer.
+        id: Numeric id of the forge; empty where the login is a claim.
+        reason: One of the fixed words.
+        at: Instant of the act.
+        clock: ``machine`` or ``given``.
+        text: What is said beside the fixed sentence; compulsory but for the reasons that make it unsuccessful.
+        sources: Where bids lie; None for the branches of the repository.
+    """
+
+    ref: str
+    by: str
+    id: str
+    reason: str
+    at: datetime
+    clock: str
+    text: Bilingual | None = None
+    sources: Sequence[Source] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What becomes of it.
+
+    Attributes:
+        outcome: For `act`.
+        cancellation: The end that is to be written, or stands; None where there is none.
+    """
+
+    outcome: Outcome
+    cancellation: Cancellation | None = None
+
+
+def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Changed = NOTHING) -> Answer:
+    """What is to be written for *request*, that it stands already, or why not.
+
+    Args:
+        snapshot: Of the repository.
+        request: What an officer asks for.
+        schemas: Of the program.
+        changed: Head of a bid to what is wrong with the change that brings it, beside its file.
+
+    Raises:
+        UnknownProcurementError: Main has no such opportunity.
+    """
+    found = ground(snapshot, request.ref, request.at, schemas)
+    if not isinstance(found, Ground):
+        return Answer(found)
+    stands = found.procurement.cancellation
+    if stands and stands.reason == request.reason and not found.procurement.awards:
+        return Answer(Nothing(), stands)
+    at, path = in_zone(request.at, found.context), cancellation_path(request.ref)
+    cancellation = Cancellation(request.ref, request.reason, request.by, at, request.text)
+    refused = against(found, Actor(request.by, request.id, at, request.clock), path, None)
+    refused += _against_reason(found, request, cancellation, changed)
+    if refused:
+        return Answer(refused)
+    main = snapshot.refs[MAIN]
+    content = write_cancellation(cancellation, found.context.settings)
+    message = cancellation_message(cancellation)
+    return Answer(Edit(MAIN, main, (main,), {path: content}, message, request.by, at), cancellation)
+
+
+def _against_reason(
+    found: Ground, request: Request, cancellation: Cancellation, changed: Changed
+) -> tuple[Finding, ...]:
+    sources = branches(found.snapshot, request.ref) if request.sources is None else request.sources
+    bids = received(found.record, found.procurement, found.context, sources, changed)
+    ending = Ending(
+        procurement=with_bids(found.procurement, bids),
+        opportunity=found.opportunity,
+        cancellation=cancellation,
+        passes={bid.source.login: bid.passes for bid in bids},
+        path=cancellation_path(request.ref),
+    )
+    return judging.ending(ending, found.context)

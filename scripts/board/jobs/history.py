@@ -1,0 +1,82 @@
+"""The steps of main, oldest first: what each does to the record, and how awards came."""
+
+from collections.abc import Iterable, Iterator
+
+from board.jobs.standing import Files, Record
+from board.model.change import Change
+from board.model.history import Step, Way
+from board.model.reference import award_path, bid_path, organization_path, place_of
+from board.model.snapshot import Commit
+from board.state.message import claims
+
+
+def steps(record: Record, main: str) -> Iterator[tuple[Step, Files]]:
+    """Each step with the record as it stood before; the record moves on when the next step is asked for."""
+    files = Files()
+    for commit, changes in record.snapshot.line(main):
+        yield _step(record, files, commit, changes), files
+        files.apply(changes)
+
+
+def step_of_award(record: Record, main: str, path: str) -> Step | None:
+    """The step that brought the award which stands at *path*; None where none did."""
+    found = None
+    for step, _ in steps(record, main):
+        if any(award_path(*award) == path for award in step.awards):
+            found = step
+    return found
+
+
+def _step(record: Record, files: Files, commit: Commit, changes: tuple[Change, ...]) -> Step:
+    awards = tuple(_awards(changes))
+    under = record.snapshot.commit(commit.parents[1]) if awards and len(commit.parents) == 2 else None
+    way = _way(commit, under, awards, files) if awards else "loose"
+    beside = record.snapshot.changes(under.parents[0], under.id) if way == "merge" and under else ()
+    return Step(
+        commit=commit,
+        changes=changes,
+        under=under,
+        under_changes=beside,
+        awards=awards,
+        way=way,
+        specimens=frozenset(_specimens(record, files, changes)),
+        standing=dict(_standing(files, changes)),
+    )
+
+
+def _way(commit: Commit, under: Commit | None, awards: tuple[tuple[str, str], ...], files: Files) -> Way:
+    """What a message claims tells only where to look; a rule then compares it with the award, word for word."""
+    if claims(commit.message):
+        # A bid that was merged by mistake stands on main already, and may have no commit of its own any more.
+        alone = len(commit.parents) == 1 and all(files.get(bid_path(*award)) for award in awards)
+        return "award" if under or alone else "loose"
+    return "merge" if under and len(under.parents) in (1, 2) and claims(under.message) else "loose"
+
+
+def _awards(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    for change in changes:
+        place = place_of(change.path)
+        if place and place.kind == "award" and change.before is None:
+            yield place.ref, place.login
+
+
+def _standing(files: Files, changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """Of what changes: awards, ends without one, and bids that were awarded."""
+    for change in changes:
+        place, before = place_of(change.path), files.get(change.path)
+        if place is None or before is None:
+            continue
+        held = place.kind in ("award", "cancellation")
+        if held or (place.kind == "bid" and files.get(award_path(place.ref, place.login))):
+            yield change.path, before
+
+
+def _specimens(record: Record, files: Files, changes: Iterable[Change]) -> Iterator[str]:
+    """Of the organizations whose procurements change: those that are specimens when the step is done."""
+    after = {change.path: change.after.blob if change.after else None for change in changes}
+    places = (place_of(path) for path in after)
+    for organization in {place.organization for place in places if place and place.ref}:
+        path = organization_path(organization)
+        blob = after.get(path, files.get(path))
+        if blob and record.is_specimen(path, blob):
+            yield organization

@@ -1,0 +1,46 @@
+"""Runs the rules of AWD over their subjects and places what they find."""
+
+from collections.abc import Iterable
+
+from board.core.document import Document
+from board.core.finding import Finding
+from board.jobs.check_tree import judge_document
+from board.model.context import Context
+from board.model.decision import Act, Decision, Ending, Selection
+from board.model.procurement import Board, Procurement
+from board.model.reference import opportunity_path, organization_path
+from board.rules.awd import ACTS, DECISIONS, ENDINGS, SELECTIONS
+from board.rules.run import in_documents, run
+
+Findings = tuple[Finding, ...]
+
+
+def files(board: Board, procurement: Procurement) -> Findings:
+    """What is wrong with the files on which an act rests."""
+    request = procurement.documents.get(opportunity_path(procurement.ref))
+    documents = [*board.documents.values(), *([request] if request else [])]
+    return tuple(finding for document in documents for finding in judge_document(document))
+
+
+def act(subject: Act, context: Context, documents: Iterable[Document]) -> Findings:
+    """What stands against who acts."""
+    buyer = subject.organization.id if subject.organization else ""
+    return tuple(run(ACTS, subject, context, organization_path(buyer), in_documents(documents)))
+
+
+def selection(subject: Selection, context: Context) -> Findings:
+    """What stands against awarding the opportunity now."""
+    places = in_documents(subject.procurement.documents.values())
+    return tuple(run(SELECTIONS, subject, context, opportunity_path(subject.procurement.ref), places))
+
+
+def decision(subject: Decision, context: Context, documents: Iterable[Document] = ()) -> Findings:
+    """What stands against one award."""
+    places = in_documents([*subject.procurement.documents.values(), *documents])
+    return tuple(run(DECISIONS, subject, context, subject.path, places))
+
+
+def ending(subject: Ending, context: Context) -> Findings:
+    """What stands against ending without an award."""
+    places = in_documents(subject.procurement.documents.values())
+    return tuple(run(ENDINGS, subject, context, opportunity_path(subject.procurement.ref), places))
