@@ -1,0 +1,91 @@
+"""The board on which the demonstration is played, and what each of its scenes writes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from board.core.schema import Schemas
+from board.jobs import award, cancel, init
+from board.model.play import Scene
+from board.model.reference import bid_branch, organization_path
+from board.model.scalar import Fields
+from board.model.snapshot import MAIN, Decide, Edit, Nothing, Outcome, Snapshot
+from board.state.canonical import Node, write
+
+ZONE = ZoneInfo("America/Toronto")
+
+_CONTACT = "board-tableau@demonstration.example"
+_OWNER = {"may": ["post", "amend", "answer", "evaluate", "accept"], "up_to": "10000.00"}
+_OFFICER = {"may": ["approve", "keep-key", "receive", "clear", "contract", "pay"], "up_to": "40000.00"}
+
+
+def begin(content: Fields, seed: Mapping[str, bytes], first: datetime, last: datetime) -> Decide:
+    """The act that begins the board.
+
+    Args:
+        content: Its names and organizations.
+        seed: Path to content of policy, terms and licences, as the program ships them.
+        first: Instant of the beginning.
+        last: Instant on which every delegation still holds.
+    """
+    officer = content["organizations"][0]["officer"]["login"]
+
+    def look(snapshot: Snapshot) -> Outcome:
+        if MAIN in snapshot.refs:
+            return Nothing()
+        return Edit(MAIN, "", (), files(content, seed, first, last), "Begin the demonstration", officer, first)
+
+    return look
+
+
+def files(content: Fields, seed: Mapping[str, bytes], first: datetime, last: datetime) -> Mapping[str, bytes]:
+    """Path to content of everything above the procurements; the arguments are those of `begin`."""
+    organizations = {
+        organization_path(row["id"]): write(_organization(row, first, last)) for row in content["organizations"]
+    }
+    board = write(
+        {
+            "schema": 1,
+            "name": content["name"],
+            "contact": _CONTACT,
+            "repository": content["repository"],
+            "zone": str(ZONE),
+            "mode": "trial",
+            "roots": [{"login": content["organizations"][0]["officer"]["login"]}],
+        }
+    )
+    one = content["organizations"][0]
+    owner, officer = (one["owner"]["login"], ""), (one["officer"]["login"], "")
+    begun = init.files(init.Founding(one["id"], owner, officer, officer, "", first), seed)
+    return {**begun, init.BOARD_PATH: board, **organizations}
+
+
+def decide(scene: Scene, schemas: Schemas) -> Decide:
+    """The act of one scene; awards and cancellations are those of the commands."""
+    match scene.kind:
+        case "post":
+            return lambda snapshot: _written(snapshot, scene, MAIN, f"Post {scene.ref}")
+        case "bid":
+            branch = f"refs/heads/{bid_branch(scene.by, scene.ref)}"
+            return lambda snapshot: _written(snapshot, scene, branch, f"Bid on {scene.ref}")
+        case "award":
+            asked = award.Request(scene.ref, scene.by, "", "", scene.at, "given")
+            return lambda snapshot: award.decide(snapshot, asked, schemas).outcome
+        case "cancel":
+            ended = cancel.Request(scene.ref, scene.by, "", scene.reason, scene.at, "given", scene.text)
+            return lambda snapshot: cancel.decide(snapshot, ended, schemas).outcome
+
+
+def _written(snapshot: Snapshot, scene: Scene, branch: str, message: str) -> Outcome:
+    main = snapshot.refs[MAIN]
+    return Edit(branch, snapshot.refs.get(branch, ""), (main,), dict(scene.files), message, scene.by, scene.at)
+
+
+def _organization(row: Fields, first: datetime, last: datetime) -> dict[str, Node]:
+    begins, ends = init.fiscal_year(first.date())[0], init.fiscal_year(last.date())[1]
+    holds = {"from": begins.isoformat(), "to": ends.isoformat()}
+    people: list[Node] = [
+        {"login": row[role]["login"], "position": row[role]["position"], "delegations": [{**may, **holds}]}
+        for role, may in (("owner", _OWNER), ("officer", _OFFICER))
+    ]
+    return {"schema": 1, "id": row["id"], "name": row["name"], "mailbox": row["mailbox"], "people": people}
