@@ -23,8 +23,10 @@ _AGAIN: dict[Form, Text] = {
         "A login of small letters, digits and hyphens", "Un identifiant de minuscules, de chiffres et de traits d’union"
     ),
     "choice": Text("One of: {choices}", "Au choix\u00a0: {choices}"),
+    "url": Text("An address that begins with https://", "Une adresse qui commence par https://"),
 }
 _PLAIN = Text("Text on one line, without control characters", "Du texte sur une ligne, sans caractère de commande")
+_SHORTER = Text("Text on one line, of at most {most} characters", "Du texte sur une ligne, d’au plus {most} caractères")
 
 
 def on_terminal() -> bool:
@@ -93,5 +95,6 @@ def _one(question: Question, label: str, console: Console, read: Callable[[str],
         answer = written(question, typed)
         if answer is not None:
             return answer
-        console.say(_AGAIN.get(question.form, _PLAIN), choices=", ".join(question.choices))
+        again = _AGAIN.get(question.form, _SHORTER if question.most else _PLAIN)
+        console.say(again, choices=", ".join(question.choices), most=question.most)
     return ""

@@ -11,6 +11,7 @@ from board.state.canonical import money
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CENTS = re.compile(r"[0-9]+(?:[.,][0-9]{1,2})?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
+_ADDRESS = re.compile(r"https://[!-~]+")
 _YES = frozenset({"y", "yes", "o", "oui", "true", "vrai"})
 _NO = frozenset({"n", "no", "non", "false", "faux"})
 
@@ -30,8 +31,11 @@ def written(question: Question, typed: str) -> str | None:
             return login if is_login(login) else None
         case "choice":
             return next((choice for choice in question.choices if choice.lower() == text.lower()), None)
+        case "url":
+            return text if _ADDRESS.fullmatch(text) else None
         case "text" | "both" | "list":
-            return text if text and text.isprintable() else None
+            fits = not question.most or len(text) <= question.most
+            return text if text and text.isprintable() and fits else None
 
 
 def _money(text: str) -> str | None:

@@ -80,8 +80,8 @@ def buyer(ref: str) -> str:
 
 
 def is_login(text: str) -> bool:
-    """Whether *text* has the form of a login."""
-    return _LOGIN.fullmatch(text) is not None
+    """Whether *text* has the form of a login, which no forge makes longer than 39 characters."""
+    return len(text) <= 39 and _LOGIN.fullmatch(text) is not None
 
 
 def folder(ref: str) -> str:

@@ -11,8 +11,8 @@ from board.model.board import BoardSettings
 from board.state.ledger import schema_address
 
 # What an answer is: text on one line; the same in both languages; one entry after the other in both languages; an
-# amount; a day; yes or no; a login; a word of a few.
-Form = Literal["text", "both", "list", "money", "day", "yes", "login", "choice"]
+# amount; a day; yes or no; a login; a word of a few; an address on the Web.
+Form = Literal["text", "both", "list", "money", "day", "yes", "login", "choice", "url"]
 
 # Field to what was answered, already in the form that the file takes. A bilingual field is two, such as ``title.en``;
 # a list counts its entries from 1, such as ``deliverables.1.en``. What was not answered is absent.
@@ -32,6 +32,7 @@ class Question:
         facts: What stands for the placeholders of *ask*, as the file or the language writes it.
         optional: Whether the file stands without it.
         choices: What an answer may be, where there are few.
+        most: Characters of a text at most; 0 for no limit of its own.
     """
 
     field: str
@@ -40,6 +41,7 @@ class Question:
     facts: Mapping[str, str]
     optional: bool = False
     choices: tuple[str, ...] = ()
+    most: int = 0
 
     def asked(self, language: Language) -> str:
         """The question in one language."""

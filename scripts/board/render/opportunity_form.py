@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -46,6 +46,9 @@ class Draft:
     places: tuple[str, ...]
 
 
+# Enough for an example; how long the work takes is the owner's to say.
+_WORK = timedelta(weeks=4)
+
 _RIVALS = Text(
     "Bids on this opportunity are public: rivals can read a price as soon as it is sent.",
     "Les soumissions à cette occasion sont publiques\u00a0: les rivaux peuvent lire un prix dès qu’il est envoyé.",
@@ -57,8 +60,8 @@ _HOW = Text(
     "figure en français et en anglais, et les deux ont même valeur. Lancez ensuite\u00a0: board check {path}",
 )
 _TITLE = Text(
-    "Title: what is to be done, verb first, on one line.",
-    "Titre\u00a0: ce qu’il y a à faire, verbe en tête, sur une seule ligne.",
+    "Title: what is to be done, verb first, on one line of 5 to 120 characters.",
+    "Titre\u00a0: ce qu’il y a à faire, verbe en tête, sur une ligne de 5 à 120 caractères.",
 )
 _SUMMARY = Text(
     "Summary for the list of opportunities: at most 250 characters.",
@@ -76,13 +79,13 @@ _DELIVERABLES = Text(
     "Ce que vous recevez\u00a0: un élément par chose livrée. Ajoutez d2, d3 s’il y en a d’autres.",
 )
 _BASIS = Text(
-    "maximum: bids compete below this price. fixed: every bid is at this price.",
-    "maximum\u00a0: les soumissions rivalisent sous ce prix. fixed\u00a0: toutes les soumissions sont à ce prix.",
+    "maximum: every bid is at this price or lower. fixed: every bid is at this price.",
+    "maximum\u00a0: toute soumission est à ce prix ou moins. fixed\u00a0: toute soumission est à ce prix.",
 )
 _PRICE = Text(
     "Price in Canadian dollars, before tax, such as 2400.00. Up to {fast} nobody else need approve; "
     "the most is {largest}.",
-    "Prix en dollars canadiens, avant taxes, comme 2400.00. Jusqu’à {fast}, nulle autre approbation n’est "
+    "Prix en dollars canadiens, avant taxes, comme 2400.00. Jusqu’à {fast}, aucune autre approbation n’est "
     "nécessaire\u202f; le maximum est de {largest}.",
 )
 _PLACE = Text(
@@ -100,7 +103,7 @@ _EVALUATION = Text(
 _ACCEPTANCE = Text(
     "How you will see that the work is done: the supplier is paid when all of this is met. Shown by test, document or "
     "demonstration.",
-    "Ce qui montrera que le travail est fait\u00a0: le fournisseur est payé quand tout ceci est rempli. Preuve\u00a0: "
+    "Ce qui montrera que le travail est fait\u00a0: le fournisseur est payé quand tout ceci est respecté. Preuve\u00a0: "
     "test (essai), document ou demonstration.",
 )
 _ACCESSIBILITY = Text(
@@ -124,7 +127,7 @@ _DATES = Text(
     "Affichage\u00a0: {published}\u202f; cet instant doit être à venir quand l’occasion parvient au tableau. "
     "Soumissions jusqu’au {closing}, soit le minimum de {days} jours ouvrables. Questions jusqu’au {questions}.",
 )
-_END = Text("Last day for the work, such as 2026-09-25.", "Dernier jour prévu pour le travail, comme 2026-09-25.")
+_END = Text("Last day for the work, such as {example}.", "Dernier jour prévu pour le travail, comme {example}.")
 _TERMS = Text(
     "Terms of the contract, and the licence under which everybody receives the work.",
     "Conditions du contrat, et licence sous laquelle tous reçoivent le travail.",
@@ -140,8 +143,8 @@ def questions(draft: Draft, language: Language) -> tuple[Question, ...]:
     fast = draft.largest if draft.fast_track is None else draft.fast_track
     limits = {"fast": money(min(fast, draft.largest)), "largest": money(draft.largest)}
     return (
-        Question("title", "both", _TITLE, {}),
-        Question("summary", "both", _SUMMARY, {}),
+        Question("title", "both", _TITLE, {}, most=120),
+        Question("summary", "both", _SUMMARY, {}, most=250),
         Question("description", "both", _DESCRIPTION, {}),
         Question("deliverables", "list", _DELIVERABLES, {}),
         Question("price.amount", "money", _PRICE, limits),
@@ -151,8 +154,8 @@ def questions(draft: Draft, language: Language) -> tuple[Question, ...]:
         Question("evaluation_criteria", "list", _EVALUATION, {}, optional=True),
         Question("acceptance_criteria", "list", _ACCEPTANCE, {}),
         Question("accessibility.applies", "yes", _ACCESSIBILITY, {}),
-        Question("work_period.end", "day", _END, {}),
-        Question("target.repository", "text", _REPOSITORY, {}, optional=True),
+        Question("work_period.end", "day", _END, {"example": (draft.closes_at + _WORK).date().isoformat()}),
+        Question("target.repository", "url", _REPOSITORY, {}, optional=True),
     )
 
 

@@ -1,0 +1,30 @@
+"""How a bid is sent: lines of plain Git that can be pasted, and the mailbox."""
+
+from pathlib import Path
+
+import pytest
+from tests.boards import settings, specimen, specimen_board
+
+from board.core.text import LANGUAGES, Language
+from board.render.sending import sending
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+def lines(language: Language) -> list[str]:
+    """What `new bid` prints."""
+    return list(sending(specimen(), settings(specimen_board()), "maple-works", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole(language: Language) -> None:
+    """Branch, path, an address that is nobody's mailbox, and the other way in."""
+    assert "\n".join(lines(language)) + "\n" == (EXPECTED / f"sending.{language}.txt").read_text("utf-8")
+
+
+def test_both_languages_have_the_same_commands() -> None:
+    """Words differ, what is typed does not."""
+    commands = [[line for line in lines(language) if line.startswith("    ")] for language in LANGUAGES]
+
+    assert len(commands[0]) == 5
+    assert commands[0] == commands[1]
