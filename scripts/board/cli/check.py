@@ -24,7 +24,7 @@ from board.state.authority import same_person
 
 _PATHS = Text(
     "file, folder, REF or the end of one (default: the whole board); what is named is judged as if handed in now",
-    "fichier, dossier, REF ou fin d’une REF (par défaut\u00a0: tout le tableau); "
+    "fichier, dossier, REF ou fin d’une REF (par défaut\u00a0: tout le tableau)\u202f; "
     "ce qui est nommé est jugé comme s’il était présenté maintenant",
 )
 _REV = Text("judge this revision, not the files", "juger cette révision, et non les fichiers")

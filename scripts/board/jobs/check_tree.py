@@ -14,7 +14,6 @@ from board.rules import BID, BRD, DOC, OPP, ORG, SCH
 from board.rules.run import in_documents, run
 
 BOARD_PATH = "opportunities/board.yml"
-POLICY_PATH = "opportunities/policy.yml"
 
 
 def judge_board(board: Board, context: Context | None, *, changes: bool) -> Iterator[Finding]:

@@ -13,8 +13,9 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGN
 
 _RECORD = "opportunities/"
 
-# What a reader takes for one another in small letters, the longer first.
-_ALIKE = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("-", ""))
+# What a reader takes for one another in small letters.
+_LETTERS = (("-", ""), ("rn", "m"), ("vv", "w"), ("i", "l"))
+_DIGITS = (("0", "o"), ("1", "l"))
 
 
 def unsafe_part(path: str) -> str | None:
@@ -37,8 +38,10 @@ def skeleton(name: str) -> str:
     doubled letter is one. Doubled digits stay two, since ``map-1`` and ``map-11`` are told apart.
     """
     text = name.lower()
+    for seen, meant in _LETTERS:
+        text = text.replace(seen, meant)
     text = "".join(a for a, b in pairwise(f"{text}.") if a != b or a.isdigit())
-    for seen, meant in _ALIKE:
+    for seen, meant in _DIGITS:
         text = text.replace(seen, meant)
     return text
 

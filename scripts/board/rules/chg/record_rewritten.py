@@ -1,0 +1,38 @@
+"""CHG122 record-rewritten."""
+
+from collections.abc import Iterator
+
+from board.core.finding import Violation
+from board.core.rule import rule
+from board.core.text import Bilingual
+from board.model.change import ChangeSet
+from board.model.context import Context
+from board.model.reference import place_of
+
+_REMOVES = Bilingual("removes", "supprime")
+_REWRITES = Bilingual("rewrites", "réécrit")
+_KEPT = ("award", "cancellation", "bid")
+
+
+@rule(
+    "CHG122",
+    "record-rewritten",
+    en="{path} is on the record, and this change {does} it.",
+    fr="{path} est au dossier, et cette modification le {does}.",
+    fix_en="Leave it as it stands; what was decided is followed by a new act, never rewritten.",
+    fix_fr="Laissez-le tel quel\u00a0: ce qui a été décidé est suivi d’un nouvel acte, jamais réécrit.",
+)
+def record_rewritten(change_set: ChangeSet, context: Context) -> Iterator[Violation]:
+    """Bids of record, awards, cancellations and published opportunities stay: public and courts rely on them."""
+    if change_set.nature != "act":
+        return
+    for change in change_set.changes:
+        place = place_of(change.path)
+        if change.before is None or place is None:
+            continue
+        request = change_set.requests.get(place.ref)
+        published = request is not None and request.published_at <= context.now
+        vanishes = place.kind == "opportunity" and change.after is None and published
+        if place.kind in _KEPT or vanishes:
+            does = _REWRITES if change.after else _REMOVES
+            yield Violation("", {"path": change.path, "does": does}, path=change.path)
