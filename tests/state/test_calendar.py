@@ -4,7 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from board.state.calendar import add_business_days, business_days_between, is_business_day
+from board.state.calendar import (
+    add_business_days,
+    add_weekdays,
+    business_days_between,
+    is_business_day,
+    weekdays_between,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +94,20 @@ def test_far_ends_of_the_calendar_are_counted() -> None:
     assert business_days_between(date(8999, 12, 31), date(9000, 1, 7)) == 5
     assert business_days_between(date(1970, 1, 1), date(9000, 1, 1)) > 1_800_000
     assert not is_business_day(date(9000, 1, 4))
+
+
+def test_weekdays_know_no_holidays() -> None:
+    """Monday to Friday count as they stand, over Thanksgiving and over a weekend, forth and back."""
+    friday, wednesday = date(2026, 10, 9), date(2026, 10, 14)
+
+    assert add_weekdays(friday, 3) == wednesday
+    assert add_weekdays(wednesday, -3) == friday
+    assert weekdays_between(friday, wednesday) == 3
+    assert business_days_between(friday, wednesday) == 2
+    assert weekdays_between(wednesday, friday) == 0
+
+
+def test_the_calendar_ends_without_an_error() -> None:
+    """Days that no calendar holds end at its end, so that an absurd policy is a finding and no failure."""
+    assert add_business_days(date(9999, 12, 30), 999_999) == date.max
+    assert add_weekdays(date(2026, 9, 16), -999_999) == date.min

@@ -112,7 +112,7 @@ ENGLISH = "The markers cannot take focus and the result list is not announced at
         f"“{FRENCH}”",
         f"{FRENCH} Voir [le dépôt](https://example.invalid/the/best/way/to/show/it).",
         "Corriger le filtre de dates de la visionneuse de statistiques",
-        "Les gens qui suivent Azure Marketplace utilisent aussi SendGrid et Fortinet FortiGate Next-Generation Firewall.",
+        "Les gens qui suivent Azure Marketplace utilisent SendGrid et Fortinet FortiGate Next-Generation Firewall.",
     ],
     ids=["whole", "paragraph", "item", "quote", "capitals", "bold", "quoted", "link", "title", "names"],
 )

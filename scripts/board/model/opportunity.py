@@ -45,6 +45,19 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change of the request after its publication.
+
+    Attributes:
+        number: Counts from 1.
+        published_at: Instant.
+    """
+
+    number: int
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """Where the work takes place.
 
@@ -99,6 +112,7 @@ class Opportunity:
     security: str
     rerun_of: str
     fields: Fields
+    amendments: tuple[Amendment, ...] = ()
 
 
 def opportunity(fields: Fields) -> Opportunity:
@@ -143,6 +157,7 @@ def opportunity(fields: Fields) -> Opportunity:
         security=get("security", {}).get("requirement", "none"),
         rerun_of=get("rerun_of", ""),
         fields=fields,
+        amendments=tuple(Amendment(int(row["number"]), instant(row["published_at"])) for row in get("amendments", ())),
     )
 
 

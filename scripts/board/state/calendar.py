@@ -1,5 +1,6 @@
 """Business days of the federal government: every deadline stands in a file, so these only propose and warn."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -19,31 +20,14 @@ def is_business_day(on: date) -> bool:
 def add_business_days(on: date, days: int) -> date:
     """The business day that lies *days* business days after *on*, which itself is never counted.
 
-    A negative number goes back; 0 gives *on*, whatever day it is.
-
-    Raises:
-        OverflowError: The calendar ends before.
+    A negative number goes back; 0 gives *on*, whatever day it is. Where the calendar ends before, its end is given.
     """
-    step = _DAY if days > 0 else -_DAY
-    left = abs(days)
-    while left:
-        on += step
-        left -= is_business_day(on)
-    return on
+    return _walk(on, days, is_business_day)
 
 
 def add_weekdays(on: date, days: int) -> date:
-    """As `add_business_days`, with Monday to Friday for business days: what no table of holidays can change.
-
-    Raises:
-        OverflowError: The calendar ends before.
-    """
-    step = _DAY if days > 0 else -_DAY
-    left = abs(days)
-    while left:
-        on += step
-        left -= on.weekday() < _SATURDAY
-    return on
+    """As `add_business_days`, with Monday to Friday for business days: what no table of holidays can change."""
+    return _walk(on, days, _is_weekday)
 
 
 def weekdays_between(first: date, last: date) -> int:
@@ -61,6 +45,18 @@ def business_days_between(first: date, last: date) -> int:
     for year in range(first.year, last.year + 1):
         count -= sum(first < holiday <= last for holiday in _holidays(year))
     return count
+
+
+def _walk(on: date, days: int, counts: Callable[[date], bool]) -> date:
+    step, end, left = (_DAY, date.max, days) if days > 0 else (-_DAY, date.min, -days)
+    while left and on != end:
+        on += step
+        left -= counts(on)
+    return on
+
+
+def _is_weekday(on: date) -> bool:
+    return on.weekday() < _SATURDAY
 
 
 @lru_cache(maxsize=512)

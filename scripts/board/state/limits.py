@@ -28,7 +28,7 @@ def greatest_total(opportunity: Opportunity, rates: Sequence[TaxRate]) -> Decima
 
 def fitting_price(opportunity: Opportunity, rates: Sequence[TaxRate], limit: Decimal) -> Decimal:
     """CAD before tax: the largest price of one award with which `greatest_total` is at most *limit*."""
-    share = (limit / opportunity.awards_offered).quantize(CENT, ROUND_DOWN)
+    share = (limit / max(1, opportunity.awards_offered)).quantize(CENT, ROUND_DOWN)
     return tax.largest_price(share, rates)
 
 
