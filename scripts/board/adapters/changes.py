@@ -14,7 +14,7 @@ from git import Repo
 from git.exc import GitCommandError
 
 from board.adapters.commits import Brought, between
-from board.adapters.listings import differences, infos, records
+from board.adapters.listings import absent, differences, infos, records
 from board.adapters.objects import Entry, Objects, open_repository
 from board.core.yaml import LIMIT
 from board.model.change import Change, Comparison, Excess, FileState
@@ -103,7 +103,7 @@ def compare(objects: Objects, base: str, head: str, limits: Limits | None = None
     if cut_off.intersection(commit.id for commit in brought.commits):
         raise ShallowHistoryError
     tree, conflicts = _merged(repo, ours, theirs)
-    changes = _net(objects, ours, tree, limits.paths + 1) if tree else ()
+    changes = _net(objects, ours, theirs, tree, limits.paths + 1) if tree else ()
     return Comparison(
         ours,
         theirs,
@@ -206,10 +206,12 @@ def _merge_tree(repo: Repo, base: str, head: str) -> tuple[int, str, str]:
     return status, str(said), str(problem)
 
 
-def _net(objects: Objects, base: str, tree: str, most: int) -> tuple[Change, ...]:
+def _net(objects: Objects, base: str, head: str, tree: str, most: int) -> tuple[Change, ...]:
     words = ("--raw", "-r", "-z", "--no-renames", base, tree)
     found = list(differences(records(objects.repo, "diff_tree", words), most))
-    sides = {side[1] for entry in found if entry.path.startswith("opportunities/") for side in entry.sides}
+    inside = [entry for entry in found if entry.path.startswith("opportunities/")]
+    gone = absent(objects.repo, [head], [entry.path for entry in inside])
+    sides = {side[1] for entry in inside for side in entry.sides} - gone
     known = {info.id: info.size for info in infos(objects.repo, sides) if info and info.kind == "blob"}
     return tuple(Change(entry.path, *(_state(*side, known) for side in entry.sides)) for entry in found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from board.adapters.listings import Difference, differing, infos, records
+from board.adapters.listings import Difference, absent, differing, infos, records
 from board.adapters.objects import Objects
 from board.model.change import CommitChange
 
@@ -36,7 +36,8 @@ def between(objects: Objects, base: str, head: str, most_commits: int, most_obje
     lines = [line.split() for line in reversed(listed.splitlines())]
     parents = {commit: tuple(others) for commit, *others in lines}
     touched, found = _touched(objects, tuple(parents)[-most_commits:], most_objects)
-    blobs = {identifier for identifier, folder in found.items() if not folder}
+    gone = absent(objects.repo, tuple(parents)[-most_commits:], {path for paths in touched.values() for path in paths})
+    blobs = {identifier for identifier, folder in found.items() if not folder} - gone
     weights = [info.size for info in infos(objects.repo, [*parents, *blobs]) if info]
     commits = tuple(
         CommitChange(

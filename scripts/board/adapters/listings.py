@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any, cast
 
 from git import Repo
@@ -89,11 +90,28 @@ def differing(record: str, path: str) -> Difference:
     return Difference(path, tuple(zip(words[:half], words[half : 2 * half], strict=True)))
 
 
+def absent(repo: Repo, commits: Iterable[str], paths: Iterable[str]) -> frozenset[str]:
+    """Ids of what these commits have at these paths and the repository was not given, as when large files are left out.
+
+    To be asked before anything is asked of them: a Git before 2.44 does not know GIT_NO_LAZY_FETCH, and there the mere
+    question how large such a file is fetches it.
+    """
+    if not any(Path(repo.common_dir, "objects", "pack").glob("*.promisor")):
+        return frozenset()
+    # A path with a line break cannot be asked for; a rule refuses its name anyway.
+    asked = "".join(f"{line}\n" for line in (*commits, "--", *(path for path in paths if "\n" not in path)))
+    with tempfile.TemporaryFile() as stdin:
+        stdin.write(asked.encode("utf-8", "surrogateescape"))
+        stdin.seek(0)
+        words = ("--objects", "--no-object-names", "--no-walk", "--missing=print", "--stdin")
+        listed = str(repo.git.rev_list(*words, istream=stdin))
+    return frozenset(line[1:] for line in listed.splitlines() if line.startswith("?"))
+
+
 def infos(repo: Repo, names: Iterable[str]) -> Iterator[Info | None]:
     """What each of these objects is, in turn, by id or as ``<revision>:<path>``; None where it is not there.
 
-    Nothing is read of them, and nothing is fetched: in a repository that was fetched without large files, asking for
-    the size of one would fetch them all.
+    Nothing is read of them; what is `absent` must not be asked for.
     """
     given = "".join(f"{name}\n" for name in names)
     if not given:
