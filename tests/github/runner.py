@@ -94,7 +94,8 @@ class Machine:
         workspace.mkdir()
         _tools(tools)
         (folder / "pulls.json").write_text(json.dumps(pulls))
-        steps: dict[str, dict[str, Mapping[str, str]]] = {}
+        # A step that does not run has no outputs, but may be asked for them.
+        steps: dict[str, dict[str, Mapping[str, str]]] = {step.id: {"outputs": {}} for step in job.steps if step.id}
         known = {**context, "steps": steps}
         failed, log, summary = False, [], folder / "summary.md"
         summary.touch()
