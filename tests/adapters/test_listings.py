@@ -19,7 +19,7 @@ def fetched(origin: World, root: Path, *words: str) -> World:
 
 
 def test_names_what_was_left_out(tmp_path: Path) -> None:
-    """A file as large as the limit of the fetch is absent, and asking does not fetch it; one a byte smaller is there."""
+    """A file as large as the limit of the fetch is absent, and stays so; one a byte smaller is there."""
     origin = world(tmp_path / "origin")
     small = BID.replace("maple-works", "small")
     origin.change({BID: b"x" * 101, small: b"y" * 100}, branch="large")
