@@ -1,8 +1,10 @@
 """What a purchase can cost, held against the limits of its day."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import ROUND_DOWN, Decimal
+from functools import lru_cache
 
 from board.model.opportunity import Opportunity
 from board.model.policy import Policy, TaxRate
@@ -14,6 +16,29 @@ from board.state.demands import DEMANDS
 def posted_on(opportunity: Opportunity, zone: tzinfo) -> date:
     """The day whose policy judges an opportunity: that of its publication, in the board's zone."""
     return opportunity.published_at.astimezone(zone).date()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A policy that is compared by identity: to hash its rows takes longer than to look through them."""
+
+    policy: Policy
+
+    def __hash__(self) -> int:
+        return id(self.policy)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.policy is self.policy
+
+
+def highest_tax(policy: Policy, on: date) -> tuple[TaxRate, ...]:
+    """`Policy.highest_tax`, remembered: a board has many requests of one day."""
+    return _highest_tax(_Same(policy), on)
+
+
+@lru_cache(maxsize=4096)
+def _highest_tax(same: _Same, on: date) -> tuple[TaxRate, ...]:
+    return same.policy.highest_tax(on)
 
 
 def greatest_total(opportunity: Opportunity, rates: Sequence[TaxRate]) -> Decimal:

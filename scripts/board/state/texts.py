@@ -5,16 +5,30 @@ from collections.abc import Iterator
 
 from board.core.document import pointer_to
 from board.core.text import Bilingual
-from board.model.scalar import Fields
+from board.model.opportunity import Opportunity
+
+_RARE = ("commodity", "regions_of_delivery", "eligibility", "amendments")
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 # Each of these stops at its own beginning, so that no text takes more than one pass.
 _CODE = re.compile(r"``[^`]+``|`[^`]+`")
 
 
-def texts_of(fields: Fields) -> Iterator[tuple[str, Bilingual]]:
-    """JSON pointer and text of everything in *fields* that is written in both languages, in the order of the file."""
-    return _texts(fields, "")
+def texts_of(opportunity: Opportunity) -> Iterator[tuple[str, Bilingual]]:
+    """JSON pointer and text of everything that *opportunity* says in both languages."""
+    yield "/title", opportunity.title
+    yield "/summary", opportunity.summary
+    yield "/description", opportunity.description
+    for index, item in enumerate(opportunity.deliverables):
+        yield f"/deliverables/{index}/description", item.text
+    for index, item in enumerate(opportunity.acceptance_criteria):
+        yield f"/acceptance_criteria/{index}/text", item.text
+    for index, item in enumerate(opportunity.evaluation_criteria):
+        yield f"/evaluation_criteria/{index}/text", item.text
+    # What few requests have is not built for all of them: a rule that reads texts reads ten thousand times as many.
+    for key in _RARE:
+        if key in opportunity.fields:
+            yield from _rare(opportunity.fields[key], f"/{key}")
 
 
 def field_of(pointer: str) -> str:
@@ -27,14 +41,13 @@ def prose(markdown: str) -> str:
     return _CODE.sub(" ", _FENCED.sub("\n\n", markdown)) if "`" in markdown or "~~~" in markdown else markdown
 
 
-def _texts(value: object, pointer: str) -> Iterator[tuple[str, Bilingual]]:
+def _rare(value: object, pointer: str) -> Iterator[tuple[str, Bilingual]]:
     if isinstance(value, dict):
         if value.keys() == {"en", "fr"}:
             yield pointer, Bilingual(value["en"], value["fr"])
         else:
             for key, child in value.items():
-                if not isinstance(child, str):
-                    yield from _texts(child, pointer + pointer_to(key))
+                yield from _rare(child, pointer + pointer_to(key))
     elif isinstance(value, list):
         for index, child in enumerate(value):
-            yield from _texts(child, pointer + pointer_to(index))
+            yield from _rare(child, pointer + pointer_to(index))

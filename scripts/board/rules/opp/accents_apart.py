@@ -26,7 +26,7 @@ def accents_apart(procurement: Procurement, _context: Context) -> Iterator[Viola
     opportunity = procurement.opportunity
     if opportunity is None:
         return
-    for pointer, text in texts_of(opportunity.fields):
+    for pointer, text in texts_of(opportunity):
         for language in LANGUAGES:
             if not unicodedata.is_normalized("NFC", text[language]):
                 place = f"{pointer}/{language}"

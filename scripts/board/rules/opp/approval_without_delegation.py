@@ -9,7 +9,7 @@ from board.core.rule import rule
 from board.model.context import Context
 from board.model.procurement import Procurement
 from board.state.authority import may
-from board.state.limits import greatest_total, posted_on
+from board.state.limits import greatest_total, highest_tax, posted_on
 
 
 @rule(
@@ -29,7 +29,7 @@ def approval_without_delegation(procurement: Procurement, context: Context) -> I
     opportunity, people = procurement.opportunity, procurement.organization
     if opportunity is None:
         return
-    total = greatest_total(opportunity, context.policy.highest_tax(posted_on(opportunity, context.zone)))
+    total = greatest_total(opportunity, highest_tax(context.policy, posted_on(opportunity, context.zone)))
     for index, given in enumerate(opportunity.approvals):
         held = may(people, given.by, "", given.role, given.approved_on) if people else None
         if held is None or held.up_to < total:

@@ -28,7 +28,7 @@ def html_in_text(procurement: Procurement, _context: Context) -> Iterator[Violat
     opportunity = procurement.opportunity
     if opportunity is None:
         return
-    for pointer, text in texts_of(opportunity.fields):
+    for pointer, text in texts_of(opportunity):
         for language in LANGUAGES:
             found = _TAG.search(prose(text[language])) if "<" in text[language] else None
             if found:

@@ -7,7 +7,7 @@ from board.core.rule import rule
 from board.core.text import Bilingual
 from board.model.context import Context
 from board.model.procurement import Procurement
-from board.state.limits import posted_on
+from board.state.limits import highest_tax, posted_on
 
 
 @rule(
@@ -28,5 +28,5 @@ def no_threshold(procurement: Procurement, context: Context) -> Iterator[Violati
         if context.policy.threshold(identifier, day) is None:
             missing = Bilingual(f"threshold {identifier}", f"seuil {identifier}")
             yield Violation("/published_at", {"missing": missing, "day": day})
-    if not context.policy.highest_tax(day):
+    if not highest_tax(context.policy, day):
         yield Violation("/published_at", {"missing": Bilingual("tax", "taux de taxe"), "day": day})

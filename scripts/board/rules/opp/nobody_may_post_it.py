@@ -7,7 +7,7 @@ from board.core.rule import rule
 from board.model.context import Context
 from board.model.procurement import Procurement
 from board.state.authority import may
-from board.state.limits import greatest_total, posted_on
+from board.state.limits import greatest_total, highest_tax, posted_on
 
 
 @rule(
@@ -25,7 +25,7 @@ def nobody_may_post_it(procurement: Procurement, context: Context) -> Iterator[V
     if opportunity is None or organization is None:
         return
     day = posted_on(opportunity, context.zone)
-    total = greatest_total(opportunity, context.policy.highest_tax(day))
+    total = greatest_total(opportunity, highest_tax(context.policy, day))
     held = [may(organization, person.login, person.id, "post", day) for person in organization.people]
     if not any(delegation is not None and delegation.up_to >= total for delegation in held):
         yield Violation("/price/amount", {"day": day, "total": total})

@@ -7,7 +7,7 @@ from board.core.rule import rule
 from board.core.text import Bilingual
 from board.model.context import Context
 from board.model.procurement import Procurement
-from board.state.limits import fitting_price, greatest_total, posted_on
+from board.state.limits import fitting_price, greatest_total, highest_tax, posted_on
 
 _PLURAL = {"services": Bilingual("services", "les services"), "goods": Bilingual("goods", "les biens")}
 
@@ -32,7 +32,7 @@ def over_threshold(procurement: Procurement, context: Context) -> Iterator[Viola
     if opportunity is None:
         return
     day = posted_on(opportunity, context.zone)
-    limit, rates = context.policy.ceiling(opportunity.category, day), context.policy.highest_tax(day)
+    limit, rates = context.policy.ceiling(opportunity.category, day), highest_tax(context.policy, day)
     total = greatest_total(opportunity, rates)
     if limit is not None and total > limit.amount:
         fitting = fitting_price(opportunity, rates, limit.amount)

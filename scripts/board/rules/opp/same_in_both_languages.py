@@ -9,8 +9,8 @@ from board.model.context import Context
 from board.model.procurement import Procurement
 from board.state.texts import field_of, texts_of
 
-# Three words: two stand as they are in “Adobe Acrobat” or “Vancouver, BC”.
-_SPACES = 2
+# Two words may stand as they are in “Adobe Acrobat” or “Vancouver, BC”.
+_WORDS = 3
 
 
 @rule(
@@ -31,7 +31,8 @@ def same_in_both_languages(procurement: Procurement, _context: Context) -> Itera
     opportunity = procurement.opportunity
     if opportunity is None:
         return
-    for pointer, text in texts_of(opportunity.fields):
-        english = " ".join(text.en.split())
-        if english == " ".join(text.fr.split()) and english.count(" ") >= _SPACES:
+    for pointer, text in texts_of(opportunity):
+        english, french = text.en.lstrip(), text.fr.lstrip()
+        # Most texts differ in their first letter already, and a description is long.
+        if english[:1] == french[:1] and (words := english.split()) == french.split() and len(words) >= _WORDS:
             yield Violation(pointer, {"field": Verbatim(field_of(pointer))})

@@ -34,7 +34,7 @@ def wrong_language(procurement: Procurement, _context: Context) -> Iterator[Viol
     opportunity = procurement.opportunity
     if opportunity is None:
         return
-    for pointer, text in texts_of(opportunity.fields):
+    for pointer, text in texts_of(opportunity):
         for language in LANGUAGES:
             passage = foreign_passage(text[language], language)
             if passage is not None:
