@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from board.core.document import Document
-from board.core.finding import Finding
+from board.core.finding import Finding, refuses
 from board.core.rule import Rule, Situation, Subject
 from board.jobs.reading import missing_file
 from board.model.context import Context
@@ -14,6 +14,20 @@ from board.rules import BID, BRD, DOC, OPP, ORG, SCH
 from board.rules.run import in_documents, run
 
 BOARD_PATH = "opportunities/board.yml"
+
+
+class UnjudgedFaultError(Exception):
+    """A file is not valid and no rule refuses it: our failure, since it would pass.
+
+    Attributes:
+        path: Of the file.
+        kind: Of its first fault.
+    """
+
+    def __init__(self, path: str, kind: str) -> None:
+        super().__init__(f"no rule speaks of the fault {kind} in {path}")
+        self.path = path
+        self.kind = kind
 
 
 def judge_board(board: Board, context: Context | None, *, changes: bool) -> Iterator[Finding]:
@@ -61,11 +75,17 @@ def judge_bid(procurement: Procurement, login: str, context: Context, *, changes
 
 
 def judge_document(document: Document) -> Iterator[Finding]:
-    """What loader, schema and model found wrong with one file."""
+    """What loader, schema and model found wrong with one file.
+
+    Raises:
+        UnjudgedFaultError: Something is wrong that no rule speaks of.
+    """
     if document.faults:
         places = in_documents([document])
-        yield from run(DOC, document, None, document.path, places)
-        yield from run(SCH, document, None, document.path, places)
+        found = (*run(DOC, document, None, document.path, places), *run(SCH, document, None, document.path, places))
+        if not any(map(refuses, found)):
+            raise UnjudgedFaultError(document.path, document.faults[0].kind)
+        yield from found
 
 
 def among(findings: Iterable[Finding], paths: Iterable[str]) -> Iterator[Finding]:
