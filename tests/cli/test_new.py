@@ -1,0 +1,140 @@
+"""`board new` without a terminal: the file to fill in, and what is refused before anything is written."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from tests.boards import settings, specimen, specimen_board
+from tests.worlds import REF, open_board_files, write
+
+from board.cli.main import run
+from board.core.text import LANGUAGES, Language, Text
+from board.render.bid_form import bid_form
+from board.render.sending import sending
+
+NOW = ("--now", "2026-09-10T09:00:00-04:00")
+BID = f"opportunities/{REF}/bids/maple-works.yml"
+NEW = "opportunities/dex-mex/2026/new/opportunity.yml"
+TRIAL = "Trial: nothing published here commits the government yet.\n"
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Path:
+    """The specimen, still open, as a plain folder."""
+    write(tmp_path, open_board_files())
+    return tmp_path
+
+
+def new(board: Path, *words: str, language: Language = "en") -> int:
+    """The exit code."""
+    return run(["--root", str(board), "--lang", language, "new", *words])
+
+
+def paths(board: Path) -> set[str]:
+    """Every file."""
+    return {path.relative_to(board).as_posix() for path in board.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bid(board: Path, capsys: pytest.CaptureFixture[str], language: Language) -> None:
+    """One file is written, the form of that opportunity; then the lines to send it are told."""
+    before = paths(board)
+
+    assert new(board, "bid", REF, "--as", "Maple-Works:901001", *NOW, language=language) == 0
+
+    assert paths(board) - before == {BID}
+    expected = bid_form(specimen(), settings(specimen_board()), language, "maple-works")
+    assert (board / BID).read_text("utf-8") == expected
+    said = capsys.readouterr().out.splitlines()
+    assert said[1] == Text(f"Written: {BID}", f"Écrit\u00a0: {BID}")[language]
+    assert said[2:] == list(sending(specimen(), settings(specimen_board()), "maple-works", language))
+
+
+def test_an_opportunity(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One file is written, and what to do next is told."""
+    before = paths(board)
+
+    assert new(board, "opportunity", "dex-mex/2026/new", *NOW) == 0
+
+    assert paths(board) - before == {NEW}
+    assert capsys.readouterr().out == f"{TRIAL}Written: {NEW}\nFill in what is empty, then run: board check {NEW}\n"
+    assert 'published_at: "2026-09-10T10:00:00-04:00"' in (board / NEW).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("bid", REF), "Say whose bid it is: --as LOGIN\n"),
+        (("bid", REF, "--as", "a/b"), "a/b is no login: small letters, digits and hyphens\n"),
+        (("bid", "dex-mex/2026/nothing", "--as", "a"), "This board has no valid opportunity dex-mex/2026/nothing"),
+        (("bid", "nothing", "--as", "a"), "This board has no valid opportunity nothing"),
+        (("bid", "dex-mex/2026/alt-text", "--as", "a"), "dex-mex/2026/alt-text ended without an award"),
+        (("bid", "dex-mex/2026/keyboard-map", "--as", "a"), "dex-mex/2026/keyboard-map takes sealed bids"),
+        (("opportunity", REF), f"opportunities/{REF}/opportunity.yml is there already; nothing was written\n"),
+        (("opportunity", "dex-mex/2026/new", "--as", "m-singh"), "--as belongs to new bid\n"),
+        (("opportunity", "dex-mex/2025/new"), "It would be posted in 2026: write dex-mex/2026/new\n"),
+    ],
+)
+def test_refuses(board: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str) -> None:
+    """Exit code 2, one sentence, and no file."""
+    before = paths(board)
+
+    assert new(board, *words, *NOW) == 2
+
+    assert capsys.readouterr().err.startswith(said)
+    assert paths(board) == before
+
+
+def test_refuses_to_overwrite_a_bid(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What somebody wrote stays as it is."""
+    write(board, {BID: b"mine\n"})
+
+    assert new(board, "bid", REF, "--as", "maple-works", *NOW, language="fr") == 2
+
+    assert capsys.readouterr().err == f"{BID} existe déjà\u202f; rien n’a été écrit\n"
+    assert (board / BID).read_bytes() == b"mine\n"
+
+
+def test_refuses_a_link_out_of_the_board(board: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A folder that leads elsewhere is not followed; the near twin, a link within the board, is."""
+    outside = tmp_path_factory.mktemp("outside")
+    folder = board / "opportunities" / REF / "bids"
+    folder.symlink_to(outside)
+    assert new(board, "bid", REF, "--as", "maple-works", *NOW) == 2
+    assert list(outside.iterdir()) == []
+
+    folder.unlink()
+    (board / "elsewhere").mkdir()
+    folder.symlink_to(board / "elsewhere")
+    assert new(board, "bid", REF, "--as", "maple-works", *NOW) == 0
+
+
+def test_refuses_a_dangling_link_of_that_name(board: Path) -> None:
+    """A link to nothing is something that stands there."""
+    (board / "opportunities" / REF / "bids").mkdir()
+    (board / BID).symlink_to(board / "nowhere.yml")
+
+    assert new(board, "bid", REF, "--as", "maple-works", *NOW) == 2
+    assert not (board / "nowhere.yml").exists()
+
+
+def test_a_folder_that_is_no_board(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says what is missing."""
+    assert new(tmp_path, "opportunity", "dex-mex/2026/new", *NOW) == 2
+    assert new(tmp_path, "bid", REF, "--as", "maple-works", *NOW) == 2
+
+    assert capsys.readouterr().err.count("This folder has no valid board.yml and policy.yml: run board check\n") == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_asked_of_a_pipe(board: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal standard input is not read at all."""
+    read, write_end = os.pipe()
+    os.write(write_end, b"Typed by nobody\n")
+    os.close(write_end)
+    with os.fdopen(read) as pipe:
+        monkeypatch.setattr(sys, "stdin", pipe)
+        assert new(board, "opportunity", "dex-mex/2026/new", *NOW) == 0
+        assert new(board, "bid", REF, *NOW) == 2
+        assert pipe.read() == "Typed by nobody\n"
