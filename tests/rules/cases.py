@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -32,9 +32,8 @@ class MalformedCaseError(Exception):
 class _Loader(yaml.CSafeLoader):
     """Text for every scalar but a plain true or false: cases hold what the loader of the record would refuse."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
-
+_Loader.yaml_implicit_resolvers = {}
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 
 
@@ -46,6 +45,7 @@ class Case:
         code: Of the rule that it runs.
         name: Of the file, without the ending.
         content: Whole file as bytes, from `content` or `base64`; None where the specimen's counts.
+        padded: Bytes to which a comment at its end fills the file up; 0 for none.
         odd: What stands there in the place of a file, in both languages; empty for a file.
         received: None where no clock saw it.
         expect: What the rule finds; None in a pass case, and in a fail case that leaves it open.
@@ -55,6 +55,7 @@ class Case:
     name: str
     path: str = f"opportunities/{REF}/opportunity.yml"
     content: bytes | None = None
+    padded: int = 0
     odd: Mapping[str, str] = field(default_factory=dict)
     edits: Sequence[Mapping[str, str]] = ()
     files: Mapping[str, str] = field(default_factory=dict)
@@ -121,7 +122,9 @@ def read(path: Path) -> Case:
     if "content" in said:
         said["content"] = said["content"].encode()
     if "base64" in said:
-        said["content"] = base64.b64decode(said.pop("base64"), validate=True)
+        said["content"] = base64.b64decode("".join(said.pop("base64").split()), validate=True)
+    if "padded" in said:
+        said["padded"] = int(said["padded"])
     if "now" in said:
         said["now"] = datetime.fromisoformat(said["now"])
     if "received" in said:

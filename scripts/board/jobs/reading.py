@@ -1,6 +1,7 @@
 """From the files of a tree to a board and its procurements, with everything that is wrong with a file beside it."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
@@ -22,6 +23,9 @@ from board.model.scalar import Fields, ImpossibleError
 from board.model.terms import Declaration, Terms, declarations
 
 Model = TypeVar("Model")
+
+# The keys of days, instants and zones, in all kinds of file; a test compares it with the schemas.
+_MOMENT = re.compile(r"(?:_at|_on|_by|_date|_until)$|^(?:from|to|start|end|at|zone)$")
 
 _FORMS = {
     "day": Bilingual("a day of the calendar, such as 2026-09-25", "un jour du calendrier, comme 2026-09-25"),
@@ -175,10 +179,11 @@ def _terms(files: Mapping[str, bytes], declared: Mapping[str, tuple[Declaration,
 
 
 def _holding(value: "Value | None", found: str, pointer: str = "") -> Iterator[str]:
-    if value == found:
-        yield pointer
-    elif isinstance(value, dict):
+    """Pointers to days, instants and zones that read *found*; a title may read the same and is none of these."""
+    if isinstance(value, dict):
         for key, child in value.items():
+            if child == found and _MOMENT.search(key):
+                yield pointer + pointer_to(key)
             yield from _holding(child, found, pointer + pointer_to(key))
     elif isinstance(value, list):
         for index, child in enumerate(value):

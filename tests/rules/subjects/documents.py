@@ -46,6 +46,8 @@ def stage(case: Case) -> Staged:
     tree = case.tree()
     if case.content is not None:
         tree[case.path] = case.content
+    if case.padded:
+        tree[case.path] = (tree[case.path] + b"#").ljust(case.padded, b"#")
     if case.odd:
         document = odd_file(case.path, Bilingual(**case.odd))
     elif case.path in tree:
