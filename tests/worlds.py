@@ -115,6 +115,16 @@ class World:
         Path(environment["GIT_INDEX_FILE"]).unlink(missing_ok=True)
         return made
 
+    def graft(self, folder: str, tree: str, start: str = "main") -> str:
+        """The id of the tree of *start* in which *folder*, at any depth, is that tree, whatever it holds."""
+        parts = folder.split("/")
+        for depth in range(len(parts) - 1, -1, -1):
+            listed = self.git("ls-tree", "-z", f"{start}:{'/'.join(parts[:depth])}").split("\0")
+            kept = [line for line in listed if line and line.partition("\t")[2] != parts[depth]]
+            lines = [*kept, f"040000 tree {tree}\t{parts[depth]}"]
+            tree = self.git("mktree", "-z", stdin="".join(f"{line}\0" for line in lines).encode())
+        return tree
+
     def commit(
         self,
         tree: str,

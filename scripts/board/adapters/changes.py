@@ -39,7 +39,7 @@ class Limits:
     """
 
     commits: int = 30
-    objects: int = 200
+    objects: int = 300
     total_bytes: int = 2 << 20
     paths: int = 20_000
 
@@ -99,11 +99,16 @@ def compare(objects: Objects, base: str, head: str, limits: Limits | None = None
         if cut_off:
             raise ShallowHistoryError
         return Comparison(ours, theirs, related=False)
-    brought = between(objects, ours, theirs, limits.commits, limits.objects)
+    try:
+        brought = between(objects, ours, theirs, limits.commits, limits.objects)
+        tree, conflicts = _merged(repo, ours, theirs)
+        changes = _net(objects, ours, theirs, tree, limits.paths + 1) if tree else ()
+    except GitCommandError as error:
+        # Malformed trees kill whatever reads them; where main alone can be merged, they are the head's.
+        _can_merge(repo, ours, str(error))
+        return Comparison(ours, theirs, related=True, mergeable=False)
     if cut_off.intersection(commit.id for commit in brought.commits):
         raise ShallowHistoryError
-    tree, conflicts = _merged(repo, ours, theirs)
-    changes = _net(objects, ours, theirs, tree, limits.paths + 1) if tree else ()
     return Comparison(
         ours,
         theirs,
@@ -194,10 +199,15 @@ def _merged(repo: Repo, base: str, head: str) -> tuple[str, tuple[str, ...]]:
     if status in (0, 1):
         tree, *conflicts = said.split("\0")
         return tree.strip(), tuple(dict.fromkeys(path for path in conflicts if path))
-    control, _, _ = _merge_tree(repo, base, base)
-    if control != 0:
-        raise GitFailedError(problem)
+    _can_merge(repo, base, problem)
     return "", ()
+
+
+def _can_merge(repo: Repo, base: str, problem: str) -> None:
+    """Raise what went wrong where Git cannot even merge the base with itself: then it is nobody's change."""
+    status, _, _ = _merge_tree(repo, base, base)
+    if status != 0:
+        raise GitFailedError(problem)
 
 
 def _merge_tree(repo: Repo, base: str, head: str) -> tuple[int, str, str]:

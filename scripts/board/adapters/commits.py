@@ -35,10 +35,9 @@ def between(objects: Objects, base: str, head: str, most_commits: int, most_obje
     listed = str(objects.repo.git.rev_list("--parents", "--topo-order", "-n", most_commits + 1, head, f"^{base}"))
     lines = [line.split() for line in reversed(listed.splitlines())]
     parents = {commit: tuple(others) for commit, *others in lines}
-    touched, found = _touched(objects, tuple(parents)[-most_commits:], most_objects)
+    touched, blobs, count = _touched(objects, tuple(parents)[-most_commits:], most_objects)
     gone = absent(objects.repo, tuple(parents)[-most_commits:], {path for paths in touched.values() for path in paths})
-    blobs = {identifier for identifier, folder in found.items() if not folder} - gone
-    weights = [info.size for info in infos(objects.repo, [*parents, *blobs]) if info]
+    weights = [info.size for info in infos(objects.repo, [*parents, *(blobs - gone)]) if info]
     commits = tuple(
         CommitChange(
             commit,
@@ -49,26 +48,25 @@ def between(objects: Objects, base: str, head: str, most_commits: int, most_obje
         )
         for commit, others in list(parents.items())[-most_commits:]
     )
-    return Brought(commits, len(parents), len(found), sum(weights))
+    return Brought(commits, len(parents), count, sum(weights))
 
 
-def _touched(
-    objects: Objects, commits: Sequence[str], most: int
-) -> tuple[Mapping[str, Sequence[str]], Mapping[str, bool]]:
-    """Commit to paths, and id to whether it is a folder, of what the commits bring; stops beyond *most* of these."""
+def _touched(objects: Objects, commits: Sequence[str], most: int) -> tuple[Mapping[str, Sequence[str]], set[str], int]:
+    """Commit to paths, the files, and how many files and folders the commits bring; stops beyond *most* of these."""
     words = ("--stdin", "-r", "-t", "-c", "--root", "--raw", "-z", "--no-renames")
     listing = records(objects.repo, "diff_tree", words, "".join(f"{commit}\n" for commit in commits))
     touched: dict[str, list[str]] = {}
-    found: dict[str, bool] = {}
+    blobs: set[str] = set()
+    count = 0
     for commit, difference in _by_commit(listing):
         if not difference.is_folder:
             touched.setdefault(commit, []).append(difference.path)
-        identifier = difference.sides[-1][1]
-        if identifier != _NOTHING:
-            found[identifier] = difference.is_folder
-        if len(found) > most:
+            blobs.add(difference.sides[-1][1])
+        # The same content at a thousand paths is a thousand entries to read.
+        count += difference.sides[-1][1] != _NOTHING
+        if count > most:
             break
-    return touched, found
+    return touched, blobs - {_NOTHING}, count
 
 
 def _by_commit(listing: Iterator[str]) -> Iterator[tuple[str, Difference]]:

@@ -25,6 +25,9 @@ def foreign_commit(change_set: ChangeSet, _context: Context) -> Iterator[Violati
     if change_set.nature != "bid":
         return
     net = {change.path for change in change_set.changes}
-    strange = ((commit.id, path) for commit in change_set.commits for path in commit.paths if path not in net)
-    for commit, path in islice(strange, _MOST):
-        yield Violation("", {"commit": Verbatim(commit[:10]), "path": path})
+    first: dict[str, str] = {}
+    for commit in change_set.commits:
+        for path in commit.paths:
+            first.setdefault(path, commit.id)
+    for path, commit_id in islice(((path, first[path]) for path in first if path not in net), _MOST):
+        yield Violation("", {"commit": Verbatim(commit_id[:10]), "path": path})
