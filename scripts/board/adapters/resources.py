@@ -98,6 +98,16 @@ def seed() -> Mapping[str, bytes]:
     return {f"opportunities/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in found}
 
 
+def pages(language: str) -> Mapping[str, str]:
+    """Path without ending, such as ``guide/owners``, to the Markdown of each authored page."""
+    folder = data() / "site" / "content" / language
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*.md"))
+        if path.parent != folder / "rules"
+    }
+
+
 def _mapping(path: Path) -> Mapping[str, Value]:
     document = yaml.load(str(path), path.read_bytes())
     if not isinstance(document.value, dict):

@@ -1,0 +1,45 @@
+"""What stands beside a price: its taxes, with rate and place of supply."""
+
+from markupsafe import Markup
+
+from board.model.award import ContractValue
+from board.model.opportunity import Opportunity
+from board.render.edition import Edition
+from board.state.tax import taxes_on, total
+
+
+def beside(edition: Edition, opportunity: Opportunity) -> Markup:
+    """The line under the price of an opportunity."""
+    rates = edition.site.policy.taxes_of(opportunity.tax_place, edition.day(opportunity.published_at))
+    if not rates:
+        return edition.words.say("tax.detail-none")
+    return edition.words.say(
+        "tax.detail",
+        total=edition.money(total(opportunity.price, rates)),
+        taxes=edition.taxes(rates),
+        place=edition.words.say(f"place.{opportunity.tax_place}"),
+    )
+
+
+def in_terms(edition: Edition, opportunity: Opportunity) -> Markup:
+    """The same as a sentence among the terms."""
+    rates = edition.site.policy.taxes_of(opportunity.tax_place, edition.day(opportunity.published_at))
+    place = edition.words.say(f"place.{opportunity.tax_place}")
+    if not rates:
+        return edition.words.say("tax.text-none", place=place)
+    amounts = taxes_on(opportunity.price, rates)
+    return edition.words.say(
+        "tax.text",
+        place=place,
+        taxes=edition.taxes(rates),
+        price=edition.money(opportunity.price),
+        amount=edition.money(sum((tax.amount for tax in amounts), start=opportunity.price - opportunity.price)),
+        total=edition.money(total(opportunity.price, rates)),
+    )
+
+
+def of_award(edition: Edition, value: ContractValue) -> Markup:
+    """The line under the price of an award."""
+    if not value.taxes:
+        return edition.words.say("tax.award-none")
+    return edition.words.say("tax.award-detail", total=edition.money(value.total), taxes=edition.taxes(value.taxes))

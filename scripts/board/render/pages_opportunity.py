@@ -1,0 +1,206 @@
+"""The page of one opportunity, from planned to its end."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+from urllib.parse import quote, quote_plus
+
+from markupsafe import Markup
+
+from board.model.award import Award, Cancellation
+from board.model.opportunity import Opportunity
+from board.model.procurement import Procurement
+from board.model.reference import bid_path
+from board.render.amounts import beside, in_terms, of_award
+from board.render.bid_form import bid_form, contact
+from board.render.edition import Edition
+from board.render.entries import shown
+from board.render.markdown import host, told
+from board.render.page import Page, between, foot, shared
+from board.render.sending import git_lines
+from board.state.lifecycle import State, state
+
+# Browsers, proxies and the forge take addresses of this length; a longer text is to be copied.
+LONGEST = 6000
+
+# In the name of the file, until the bidder puts the account there.
+PLACEHOLDER = "LOGIN"
+
+_SHAPES: dict[State, str] = {"awarded": "done", "unsuccessful": "end", "cancelled": "end"}
+_UNDER_WAY: tuple[State, ...] = ("planned", "open", "evaluation")
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the template is given; the names are its own."""
+
+    opportunity: Opportunity
+    ref: str
+    state: State | Literal["specimen"]
+    shape: str
+    said: Markup
+    organization: str
+    specimen: bool
+    takes_bids: bool
+    price_detail: Markup
+    tax_text: Markup
+    mailbox: str
+    skills: str
+    description: Markup
+    where: Markup
+    valid_until: date
+    terms_page: str
+    rerun_page: str
+    end: Cancellation | None
+    award: Award | None
+    award_page: str
+    winner: str
+    winner_by_login: bool
+    passed: int
+    new_file: str
+    paste: str
+    form: str
+    git: str
+
+
+def opportunity_path(ref: str) -> str:
+    """Where the page stands, from the root of the language."""
+    return f"opportunities/{ref}/"
+
+
+def award_path(ref: str, login: str) -> str:
+    """Where the page of an award stands, from the root of the language."""
+    return f"awards/{ref}/{login}/"
+
+
+def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Opportunity) -> Page:
+    """The page of a procurement that has a valid opportunity."""
+    path = opportunity_path(procurement.ref)
+    view = _view(edition, procurement, opportunity, path)
+    language = edition.language
+    return Page(
+        "opportunity",
+        path,
+        opportunity.title[language],
+        str(
+            edition.words.say(
+                "description.opportunity",
+                basis=edition.words.say(f"basis.{opportunity.basis}"),
+                price=edition.round_money(opportunity.price),
+                closing=edition.instant(opportunity.closes_at),
+            ).unescape()
+        ),
+        edition.render("opportunity.html", v=view, page=foot(edition, path, procurement.ref)),
+    )
+
+
+def form_of(edition: Edition, procurement: Procurement) -> str:
+    """The bid to fill in."""
+    return bid_form(procurement, edition.site.settings, edition.language)
+
+
+def end_of(edition: Edition, cancellation: Cancellation, at: State) -> Markup:
+    """The first line of a procurement that ended without an award."""
+    label = cancellation.reason if at == "unsuccessful" else "cancelled"
+    return edition.words.say(f"state.{label}", on=edition.in_full(cancellation.decided_at))
+
+
+def is_specimen(procurement: Procurement) -> bool:
+    """Whether it is an example of an organization that is none."""
+    return procurement.organization is not None and procurement.organization.specimen
+
+
+def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, path: str) -> _View:
+    site, ref = edition.site, procurement.ref
+    at = state(procurement, site.now)
+    award = next(iter(procurement.awards.values()), None)
+    specimen = is_specimen(procurement)
+    takes_bids = at in ("planned", "open") and not specimen
+    form = form_of(edition, procurement) if takes_bids else ""
+    new_file, paste = _new_file(edition, ref, form) if takes_bids else ("", "")
+    return _View(
+        opportunity=opportunity,
+        ref=ref,
+        state="specimen" if specimen and at in _UNDER_WAY else at,
+        shape=_SHAPES.get(at, "past"),
+        said=_said(edition, procurement, at),
+        organization=procurement.organization.name[edition.language] if procurement.organization else "",
+        specimen=specimen,
+        takes_bids=takes_bids,
+        price_detail=of_award(edition, award.value) if award else beside(edition, opportunity),
+        tax_text=in_terms(edition, opportunity),
+        mailbox=contact(opportunity, procurement.organization, site.settings),
+        skills=shared(opportunity.target.skills),
+        description=told(opportunity.description[edition.language]),
+        where=_where(edition, opportunity),
+        valid_until=valid_until(edition, opportunity),
+        terms_page=between(path, f"terms/{opportunity.terms}") if opportunity.terms in site.terms else "",
+        rerun_page=between(path, f"opportunities/{opportunity.rerun_of}") if opportunity.rerun_of in site.refs else "",
+        end=procurement.cancellation,
+        award=award,
+        award_page=between(path, award_path(ref, award.bidder)) if award else "",
+        winner=shown(procurement, award.bidder) if award else "",
+        winner_by_login=award is not None and shown(procurement, award.bidder) == award.bidder,
+        passed=sum(bid.passed for bid in award.bids) if award else 0,
+        new_file=new_file,
+        paste=paste,
+        form=form,
+        git=_git(edition, ref) if takes_bids else "",
+    )
+
+
+def valid_until(edition: Edition, opportunity: Opportunity) -> date:
+    """The last day on which bids are open."""
+    return edition.day(opportunity.closes_at) + timedelta(days=opportunity.bid_valid_days)
+
+
+def _said(edition: Edition, procurement: Procurement, at: State) -> Markup:
+    if at == "awarded":
+        award = next(iter(procurement.awards.values()))
+        return edition.words.say("state.awarded", on=edition.in_full(award.decided_at))
+    if procurement.cancellation and at in ("unsuccessful", "cancelled"):
+        return end_of(edition, procurement.cancellation, at)
+    return edition.words.say("note.specimen" if is_specimen(procurement) else "state.evaluation")
+
+
+def _where(edition: Edition, opportunity: Opportunity) -> Markup:
+    """Where the work takes place; an address that a page may not lead to is shown as text."""
+    repository, issue = opportunity.target.repository, opportunity.target.issue
+    if repository and issue:
+        return edition.words.say("opportunity.where-issue", repository=_lead(repository), issue=_lead(issue))
+    if repository:
+        return edition.words.say("opportunity.where", repository=_lead(repository))
+    return edition.words.say("opportunity.where-issue-only", issue=_lead(issue)) if issue else Markup()
+
+
+def _lead(address: str) -> Markup:
+    relation = "nofollow ugc noopener noreferrer"
+    if host(address) is None:
+        return Markup("<code>{}</code>").format(address)
+    return Markup('<a href="{0}" rel="{1}">{0}</a>').format(address, relation)
+
+
+def _new_file(edition: Edition, ref: str, form: str) -> tuple[str, str]:
+    """The forge's page for a new file, with the bid in it; where that is too long, the same page without it.
+
+    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it.
+    """
+    repository = edition.site.settings.repository
+    if not repository or repository.kind != "github":
+        return "", ""
+    start = f"{repository.url}/new/{quote(repository.branch)}?filename={quote(bid_path(ref, PLACEHOLDER))}"
+    address = f"{start}&value={_query(form)}"
+    encoded = f"{start}&value={quote_plus(form)}"
+    return (address, "") if len(encoded) < LONGEST else ("", start)
+
+
+def _query(text: str) -> str:
+    """*text* as a value in an address, with its letters as they are."""
+    return "".join(c if ord(c) > 127 and c.isprintable() else quote_plus(c, safe="/:,;!()?'@*") for c in text)
+
+
+def _git(edition: Edition, ref: str) -> str:
+    repository = edition.site.settings.repository
+    fetch = (f"git clone {repository.url} board", "cd board") if repository else ()
+    # The check is a help, not a condition: nobody needs the program to bid.
+    return "\n".join((*fetch, *(line for line in git_lines(ref, PLACEHOLDER) if not line.startswith("board "))))
