@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from board.adapters import worktree
+from board.adapters.listings import absent
 from board.adapters.objects import Objects, open_repository
 from board.core.text import Bilingual
 from board.core.yaml import LIMIT
@@ -76,9 +77,12 @@ def of_revision(objects: Objects, commit: str) -> Listing:
     """What stands below `opportunities/` in a commit."""
     files: dict[str, str] = {}
     odd: dict[str, Bilingual] = {}
+    gone = absent(objects.repo, [commit], [worktree.RECORD])
     for entry in objects.entries(commit, worktree.RECORD):
         if entry.mode in _ODD:
             odd[entry.path] = _ODD[entry.mode]
+        elif entry.id in gone:
+            odd[entry.path] = _ODD["missing"]
         else:
             files[entry.path] = entry.id
     return Listing(files, odd)
