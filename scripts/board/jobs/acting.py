@@ -14,6 +14,7 @@ from board.jobs.standing import Files, Record, files_of
 from board.model.context import Context
 from board.model.decision import Act
 from board.model.opportunity import Opportunity
+from board.model.organization import Organization
 from board.model.procurement import Procurement
 from board.model.reference import buyer
 from board.model.snapshot import MAIN, Snapshot
@@ -103,16 +104,19 @@ def against(ground: Ground, actor: Actor, path: str, total: Decimal | None) -> t
         total: CAD, with tax; None where the act costs nothing.
     """
     board = ground.record.board(ground.files, buyer(ground.procurement.ref))
-    act = Act(
-        path=path,
-        organization=ground.procurement.organization,
-        word="contract",
-        by=actor.by,
-        id=actor.id,
-        at=actor.at,
-        on=actor.at.astimezone(ground.context.zone).date(),
-        total=total,
-        clock=actor.clock,
-        last=ground.record.last_act(ground.files),
-    )
-    return judging.act(act, ground.context, board.documents.values())
+    last = ground.record.last_act(ground.files)
+    who = acting(ground.procurement.organization, actor, ground.context, path, total, last)
+    return judging.act(who, ground.context, board.documents.values())
+
+
+def acting(
+    organization: Organization | None,
+    actor: Actor,
+    context: Context,
+    path: str,
+    total: Decimal | None,
+    last: datetime | None,
+) -> Act:
+    """Awarding, or ending without an award: both take the word `contract`."""
+    on = actor.at.astimezone(context.zone).date()
+    return Act(path, organization, "contract", actor.by, actor.id, actor.at, on, total, actor.clock, last)

@@ -1,6 +1,6 @@
 """The steps of main, oldest first: what each does to the record, and how awards came."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from board.jobs.standing import Files, Record
 from board.model.change import Change
@@ -12,10 +12,12 @@ from board.state.message import claims
 
 def steps(record: Record, main: str) -> Iterator[tuple[Step, Files]]:
     """Each step with the record as it stood before; the record moves on when the next step is asked for."""
-    files = Files()
+    files, written = Files(), dict[str, str]()
     for commit, changes in record.snapshot.line(main):
-        yield _step(record, files, commit, changes), files
+        step = _step(record, files, written, commit, changes)
+        yield step, files
         files.apply(changes)
+        written.update(_written(files, step))
 
 
 def step_of_award(record: Record, main: str, path: str) -> Step | None:
@@ -27,7 +29,9 @@ def step_of_award(record: Record, main: str, path: str) -> Step | None:
     return found
 
 
-def _step(record: Record, files: Files, commit: Commit, changes: tuple[Change, ...]) -> Step:
+def _step(
+    record: Record, files: Files, written: Mapping[str, str], commit: Commit, changes: tuple[Change, ...]
+) -> Step:
     awards = tuple(_awards(changes))
     under = record.snapshot.commit(commit.parents[1]) if awards and len(commit.parents) == 2 else None
     way = _way(commit, under, awards, files) if awards else "loose"
@@ -40,7 +44,7 @@ def _step(record: Record, files: Files, commit: Commit, changes: tuple[Change, .
         awards=awards,
         way=way,
         specimens=frozenset(_specimens(record, files, changes)),
-        standing=dict(_standing(files, changes)),
+        standing=dict(_standing(written, changes)),
     )
 
 
@@ -60,15 +64,26 @@ def _awards(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
             yield place.ref, place.login
 
 
-def _standing(files: Files, changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
-    """Of what changes: awards, ends without one, and bids that were awarded."""
+def _standing(written: Mapping[str, str], changes: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """What changes although it is never edited, with what was written there; to put that back is no incident."""
     for change in changes:
-        place, before = place_of(change.path), files.get(change.path)
-        if place is None or before is None:
-            continue
-        held = place.kind in ("award", "cancellation")
-        if held or (place.kind == "bid" and files.get(award_path(place.ref, place.login))):
+        before = written.get(change.path)
+        if before and (change.after is None or change.after.blob != before):
             yield change.path, before
+
+
+def _written(files: Files, step: Step) -> Iterator[tuple[str, str]]:
+    """What from this step on is never edited: outcomes, and bids that were awarded; examples may be."""
+    awarded = step.awards if step.way != "loose" else ()
+    paths = [path for award in awarded for path in (award_path(*award), bid_path(*award))]
+    for change in step.changes:
+        place = place_of(change.path)
+        if place and place.kind == "cancellation" and place.organization not in step.specimens:
+            paths.append(change.path)
+    for path in paths:
+        blob = files.get(path)
+        if blob and path not in step.standing:
+            yield path, blob
 
 
 def _specimens(record: Record, files: Files, changes: Iterable[Change]) -> Iterator[str]:

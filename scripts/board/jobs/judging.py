@@ -7,12 +7,15 @@ from board.core.finding import Finding
 from board.jobs.check_tree import judge_document
 from board.model.context import Context
 from board.model.decision import Act, Decision, Ending, Selection
+from board.model.history import Clone, Proof, Step
 from board.model.procurement import Board, Procurement
 from board.model.reference import opportunity_path, organization_path
-from board.rules.awd import ACTS, DECISIONS, ENDINGS, SELECTIONS
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, STEPS
 from board.rules.run import in_documents, run
 
 Findings = tuple[Finding, ...]
+
+_RECORD = "opportunities"
 
 
 def files(board: Board, procurement: Procurement) -> Findings:
@@ -44,3 +47,18 @@ def ending(subject: Ending, context: Context) -> Findings:
     """What stands against ending without an award."""
     places = in_documents(subject.procurement.documents.values())
     return tuple(run(ENDINGS, subject, context, opportunity_path(subject.procurement.ref), places))
+
+
+def proof(subject: Proof, document: Document) -> Findings:
+    """What an award of history says otherwise than it follows."""
+    return tuple(run(PROOFS, subject, None, subject.path, in_documents([document])))
+
+
+def step(subject: Step) -> Findings:
+    """What a step of main does that no act explains."""
+    return tuple(run(STEPS, subject, None, _RECORD, in_documents(())))
+
+
+def clone(subject: Clone) -> Findings:
+    """What stands against proving anything here."""
+    return tuple(run(CLONES, subject, None, _RECORD, in_documents(())))

@@ -27,7 +27,7 @@ class Step:
         awards: REF and login of each award whose file the step adds.
         way: How these awards came.
         specimens: Organizations that the step leaves marked as specimens: their records are examples.
-        standing: Path to blob id, of what the step changes although an award holds it for ever.
+        standing: Path to blob id as it was first written, of what the step changes although it is never edited.
     """
 
     commit: Commit

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from board.core.document import pointer_to
 from board.core.fact import Verbatim
 from board.core.finding import Violation
 from board.core.rule import rule
@@ -20,7 +21,9 @@ from board.state.authority import may, person_of
 )
 def outside_delegation(act: Act, _context: Context) -> Iterator[Violation]:
     """A delegation says what, for whom, up to how much, and from when to when; outside it an officer is anybody."""
-    if act.organization is None or person_of(act.organization, act.by, act.id) is None:
+    who = person_of(act.organization, act.by, act.id) if act.organization else None
+    if act.organization is None or who is None:
         return  # another rule says so
     if may(act.organization, act.by, act.id, act.word, act.on) is None:
-        yield Violation("/people", {"officer": act.by, "word": Verbatim(act.word), "day": act.on})
+        pointer = pointer_to("people", act.organization.people.index(who), "delegations")
+        yield Violation(pointer, {"officer": act.by, "word": Verbatim(act.word), "day": act.on})
