@@ -190,6 +190,11 @@ def parser_of(usage: Usage) -> argparse.ArgumentParser:
 
 def add_now(parser: argparse.ArgumentParser, language: Language) -> None:
     """Let a command be judged by a given instant."""
+    add_instant(parser, "--now", _NOW[language], language)
+
+
+def add_instant(parser: argparse.ArgumentParser, name: str, does: str, language: Language) -> None:
+    """Let an instant be given; without a zone it is refused."""
 
     def given(text: str) -> datetime:
         try:
@@ -200,7 +205,7 @@ def add_now(parser: argparse.ArgumentParser, language: Language) -> None:
             raise argparse.ArgumentTypeError(_NO_INSTANT[language].format(text=text))
         return at
 
-    parser.add_argument("--now", type=given, metavar="INSTANT", help=_NOW[language])
+    parser.add_argument(name, type=given, metavar="INSTANT", help=does)
 
 
 def add_as(parser: argparse.ArgumentParser, language: Language) -> None:
