@@ -7,7 +7,7 @@ knows where and why. Where the two disagree the failure is ours, not the file's.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, cast
 
 import jsonschema_rs
 
@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 
 _COMMON = "common.v1.schema.json"
 
+# Every kind of fault that is found here; each is owned by exactly one rule of SCH.
+Kind = Literal[
+    "missing-key", "missing-language", "unknown-key", "personal-key", "wrong-type", "not-in-list", "wrong-form",
+    "too-short", "too-long", "too-few", "too-many", "duplicate-entry",
+]  # fmt: skip
+
 # Kind of fault, pointer to the value that is to be mended, and facts.
-_Found: TypeAlias = Iterator[tuple[str, str, Mapping[str, Fact]]]
+_Found: TypeAlias = Iterator[tuple[Kind, str, Mapping[str, Fact]]]
 
 _SETTLES = ("wrong-type", "missing-language")
 
@@ -203,7 +209,7 @@ def _pattern(said: _Complaint) -> _Found:
         yield "wrong-form", said.pointer, {"found": excerpt(said.found), "form": form}
 
 
-def _size(kind: str) -> Callable[[_Complaint], _Found]:
+def _size(kind: Kind) -> Callable[[_Complaint], _Found]:
     def explain(said: _Complaint) -> _Found:
         yield kind, said.pointer, {"count": len(said.found), "limit": said.asked}
 

@@ -7,7 +7,7 @@ record than the one that was judged.
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
@@ -28,6 +28,14 @@ from board.core.document import WHOLE_FILE, Document, Fault, Mark, Marks, Value,
 from board.core.fact import Fact, Verbatim, excerpt
 from board.core.plain import NUMERIC, WORDS, is_key, is_read_otherwise
 
+# Every kind of fault that is found here; each is owned by exactly one rule of DOC.
+Kind = Literal[
+    "too-large", "not-utf8", "byte-order-mark", "hidden-character", "odd-line-break", "empty-file",
+    "anchor", "alias", "merge-key", "tag", "directive", "duplicate-key", "key-not-text", "second-document", "too-deep",
+    "unquoted-value", "missing-value", "tab", "unquoted-colon", "reserved-character", "unclosed", "unknown-escape",
+    "misplaced-line",
+]  # fmt: skip
+
 LIMIT = 65536  # bytes
 DEPTH = 8  # lists and mappings within each other, the outermost included
 
@@ -40,7 +48,7 @@ _LONE_RETURN = re.compile("\r(?!\n)")
 _BREAKS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 
 # What the parser complains of, to the kind of fault; the first that fits.
-_PROBLEMS = (
+_PROBLEMS: tuple[tuple[str, Kind], ...] = (
     ("maximum nesting depth", "too-deep"),
     ("scanning an anchor", "anchor"),
     ("scanning an alias", "alias"),
@@ -66,7 +74,7 @@ _Container: TypeAlias = "list[Value] | dict[str, Value]"
 class _RefusedError(Exception):
     """The record does not take the file; `fault` says why."""
 
-    def __init__(self, kind: str, mark: Mark, **facts: Fact) -> None:
+    def __init__(self, kind: Kind, mark: Mark, **facts: Fact) -> None:
         super().__init__(kind)
         self.fault = Fault(kind, "", mark, facts)
 
@@ -235,7 +243,7 @@ def _refuse_hidden(value: str, place: int) -> None:
 
 
 def _hidden(character: str, mark: Mark) -> _RefusedError:
-    kind = "odd-line-break" if character in _BREAKS else "hidden-character"
+    kind: Kind = "odd-line-break" if character in _BREAKS else "hidden-character"
     return _RefusedError(kind, mark, character=Verbatim(f"U+{ord(character):04X}"))
 
 
@@ -251,7 +259,7 @@ def _problem(error: YAMLError, text: str) -> _RefusedError:
     at = error.problem_mark
     character = text[at.index : at.index + 1]
     mark = Mark(at.line + 1, at.column + 1)
-    kind = next((kind for words, kind in _PROBLEMS if words in said), "misplaced-line")
+    kind: Kind = next((kind for words, kind in _PROBLEMS if words in said), "misplaced-line")
     first = Mark(error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else mark
     if kind == "too-deep":
         return _RefusedError(kind, mark, limit=DEPTH)

@@ -4,10 +4,10 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from board.core import yaml
-from board.core.document import WHOLE_FILE, Document, Fault, Value, pointer_to
+from board.core.document import WHOLE_FILE, Document, Fault, Mark, Value, pointer_to
 from board.core.fact import Fact
 from board.core.schema import Schemas
 from board.core.text import Bilingual
@@ -21,6 +21,9 @@ from board.model.procurement import Board, FiledBid, Procurement
 from board.model.reference import opportunity_path, place_of
 from board.model.scalar import Fields, ImpossibleError
 from board.model.terms import Declaration, Terms, declarations
+
+# Every kind of fault that is found here; each is owned by exactly one rule of DOC or SCH.
+Kind = Literal["impossible-value", "unknown-file", "missing-file", "odd-file"]
 
 Model = TypeVar("Model")
 
@@ -68,7 +71,7 @@ def read(
     except ImpossibleError as error:
         pointer = next(_holding(document.value, error.found), "")
         facts: dict[str, Fact] = {"found": error.found, "form": _FORMS[error.form]}
-        fault = Fault("impossible-value", pointer, document.locate(pointer), facts)
+        fault = _fault("impossible-value", pointer, document.locate(pointer), facts)
         return replace(document, faults=(fault,)), None
 
 
@@ -144,17 +147,17 @@ def read_bid(login: str, path: str, content: Content, schemas: Schemas) -> Filed
 
 def unknown_file(path: str) -> Document:
     """A file that the record has no place for."""
-    return Document(path, None, 0, (Fault("unknown-file", "", WHOLE_FILE, {"path": path}),))
+    return Document(path, None, 0, (_fault("unknown-file", "", WHOLE_FILE, {"path": path}),))
 
 
 def missing_file(path: str) -> Document:
     """A file without which what lies beside it cannot be judged."""
-    return Document(path, None, 0, (Fault("missing-file", "", WHOLE_FILE, {"path": path}),))
+    return Document(path, None, 0, (_fault("missing-file", "", WHOLE_FILE, {"path": path}),))
 
 
 def odd_file(path: str, what: Bilingual) -> Document:
     """Something that stands where a file of the record should, and is none that anybody can read."""
-    return Document(path, None, 0, (Fault("odd-file", "", WHOLE_FILE, {"path": path, "what": what}),))
+    return Document(path, None, 0, (_fault("odd-file", "", WHOLE_FILE, {"path": path, "what": what}),))
 
 
 def is_above(path: str) -> bool:
@@ -168,6 +171,10 @@ def procurement_of(path: str) -> str | None:
     parts = path.split("/")
     deep = len(parts) > 4 and parts[0] == "opportunities" and parts[1] != "terms"
     return "/".join(parts[1:4]) if deep else None
+
+
+def _fault(kind: Kind, pointer: str, mark: Mark, facts: Mapping[str, Fact]) -> Fault:
+    return Fault(kind, pointer, mark, facts)
 
 
 def _terms(files: Mapping[str, bytes], declared: Mapping[str, tuple[Declaration, ...]]) -> Iterator[tuple[str, Terms]]:
