@@ -16,7 +16,7 @@ from board.rules.run import run
 
 CONTENT = Path(__file__).parents[2] / "site" / "content"
 ZONE = ZoneInfo("America/Toronto")
-CODES = [code for code in rules() if code[:3] in ("BRD", "ORG", "OPP")]
+CODES = [code for code in rules() if code[:3] in ("BRD", "ORG", "OPP", "BID")]
 
 _PLACE = re.compile(
     r"^`(?P<path>[^`]+)`, (?:(?:line|ligne) (?P<line>[0-9]+)|the file as a whole|le fichier entier)$", re.M
