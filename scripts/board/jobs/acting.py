@@ -14,7 +14,6 @@ from board.jobs.standing import Files, Record, files_of
 from board.model.context import Context
 from board.model.decision import Act
 from board.model.opportunity import Opportunity
-from board.model.organization import Organization
 from board.model.procurement import Procurement
 from board.model.reference import buyer
 from board.model.snapshot import MAIN, Snapshot
@@ -94,7 +93,9 @@ def ground(snapshot: Snapshot, ref: str, at: datetime, schemas: Schemas) -> Grou
     return faults
 
 
-def against(ground: Ground, actor: Actor, path: str, total: Decimal | None) -> tuple[Finding, ...]:
+def against(
+    ground: Ground, actor: Actor, path: str, total: Decimal | None, last: datetime | None
+) -> tuple[Finding, ...]:
     """What stands against who acts.
 
     Args:
@@ -102,21 +103,15 @@ def against(ground: Ground, actor: Actor, path: str, total: Decimal | None) -> t
         actor: Who.
         path: The file that the act writes.
         total: CAD, with tax; None where the act costs nothing.
+        last: Instant of the latest act before; None where there is none.
     """
     board = ground.record.board(ground.files, buyer(ground.procurement.ref))
-    last = ground.record.last_act(ground.files)
-    who = acting(ground.procurement.organization, actor, ground.context, path, total, last)
+    who = acting(ground, actor, path, total, last)
     return judging.act(who, ground.context, board.documents.values())
 
 
-def acting(
-    organization: Organization | None,
-    actor: Actor,
-    context: Context,
-    path: str,
-    total: Decimal | None,
-    last: datetime | None,
-) -> Act:
+def acting(ground: Ground, actor: Actor, path: str, total: Decimal | None, last: datetime | None) -> Act:
     """Awarding, or ending without an award: both take the word `contract`."""
-    on = actor.at.astimezone(context.zone).date()
+    on = actor.at.astimezone(ground.context.zone).date()
+    organization = ground.procurement.organization
     return Act(path, organization, "contract", actor.by, actor.id, actor.at, on, total, actor.clock, last)

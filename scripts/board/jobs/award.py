@@ -13,6 +13,7 @@ from board.jobs.composing import Said, compose, in_zone, ranking_of
 from board.jobs.history import step_of_award
 from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Assurance, Award
+from board.model.bid import Bid
 from board.model.decision import Decision, Selection
 from board.model.reference import award_path, award_tag, buyer, folder, opportunity_path, proposal_branch
 from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
@@ -140,29 +141,15 @@ def _standing(case: Case) -> Answer | None:
 
 def _chosen(case: Case) -> Answer:
     """The answer where the award is still to be made."""
-    request = case.request
-    offer = Selection(
-        case.ground.procurement,
-        case.ground.opportunity,
-        request.at,
-        runnable(case.ground.opportunity),
-        request.bidder,
-        (),
-        None,
-    )
-    early = judging.selection(offer, case.ground.context) + _against_officer(case, None)
+    request, found = case.request, case.ground
+    early = judging.selection(selection_of(found, request, None), found.context) + _against_officer(case, None)
     if early:
         return Answer(early)
-    sources = branches(case.ground.snapshot, request.ref) if request.sources is None else request.sources
-    bids = received(case.ground.record, case.ground.procurement, case.ground.context, sources, case.changed)
-    ranking = ranking_of(case.ground.opportunity, [bid.judged for bid in bids])
-    offer = replace(
-        offer,
-        procurement=with_bids(case.ground.procurement, bids),
-        undecided=ranking.undecided,
-        passing=ranking.passing,
-    )
-    late = judging.selection(offer, case.ground.context)
+    sources = branches(found.snapshot, request.ref) if request.sources is None else request.sources
+    bids = received(found.record, found.procurement, found.context, sources, case.changed)
+    ranking = ranking_of(found.opportunity, [bid.judged for bid in bids])
+    everything = replace(found, procurement=with_bids(found.procurement, bids))
+    late = judging.selection(selection_of(everything, request, ranking), found.context)
     named = request.bidder or next(iter(ranking.selected), "")
     if late or not named:
         return Answer(late)
@@ -174,25 +161,44 @@ def _chosen(case: Case) -> Answer:
 
 def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Received) -> Answer:
     """The answer where everybody knows whom it is about."""
-    request, path = case.request, award_path(case.request.ref, winner.source.login)
     rows = [bid.judged for bid in bids]
-    award = compose(case.ground.procurement, case.ground.context, winner.filed, rows, ranking, _said(case))
+    award = compose(
+        case.ground.procurement, case.ground.context, winner.filed, rows, ranking, said_for(case.ground, case.request)
+    )
     if award is None:
         return Answer(winner.findings)
-    decision = Decision(
-        procurement=case.ground.procurement,
-        opportunity=case.ground.opportunity,
-        award=award,
-        bid=winner.filed.bid,
-        selected=ranking.selected,
-        passes=winner.passes,
-        earlier=case.ground.record.awards_to(case.ground.files, buyer(request.ref), award.bidder),
-        path=path,
-    )
+    decision = decision_of(case.ground, award, winner.filed.bid, ranking)
     found = judging.decision(decision, case.ground.context) + _against_officer(case, award)
     if any(map(refuses, found)):
         return Answer(found)
     return replace(_written(case, award, winner), warnings=found)
+
+
+def selection_of(ground: Ground, request: Request, ranking: Ranking | None) -> Selection:
+    """What is chosen from; before the closing nobody ranks anything."""
+    return Selection(
+        procurement=ground.procurement,
+        opportunity=ground.opportunity,
+        at=request.at,
+        runnable=runnable(ground.opportunity),
+        bidder=request.bidder,
+        undecided=ranking.undecided if ranking else (),
+        passing=ranking.passing if ranking else None,
+    )
+
+
+def decision_of(ground: Ground, award: Award, bid: Bid | None, ranking: Ranking) -> Decision:
+    """An award beside what was on main before it."""
+    return Decision(
+        procurement=ground.procurement,
+        opportunity=ground.opportunity,
+        award=award,
+        bid=bid,
+        selected=ranking.selected,
+        passes=any(placed.bidder == award.bidder for placed in ranking.order),
+        earlier=ground.record.awards_to(ground.files, buyer(ground.procurement.ref), award.bidder),
+        path=award_path(ground.procurement.ref, award.bidder),
+    )
 
 
 def _written(case: Case, award: Award, winner: Received) -> Answer:
@@ -230,11 +236,13 @@ def _proposed(case: Case, head: str, parents: tuple[str, ...]) -> Award | None:
     return next((award for award in awards if award and award_message(award) == commit.message), None)
 
 
-def _said(case: Case) -> Said:
-    request, organization = case.request, case.ground.procurement.organization
+def said_for(ground: Ground, request: Request) -> Said:
+    """What the award takes from its officer."""
+    organization = ground.procurement.organization
     person = person_of(organization, request.by, request.id) if organization else None
     proven = bool(request.id) and person is not None and person.id == request.id
-    assurance = Assurance("forge" if proven else "claimed", "none", request.clock, case.ground.context.settings.mode)
+    identity = "forge" if proven else "claimed"
+    assurance = Assurance(identity, "none", request.clock, ground.context.settings.mode)
     return Said(request.by, request.at, assurance, justification=request.justification)
 
 
@@ -242,4 +250,5 @@ def _against_officer(case: Case, award: Award | None) -> tuple[Finding, ...]:
     request = case.request
     path = award_path(request.ref, award.bidder) if award else opportunity_path(request.ref)
     actor = Actor(request.by, request.id, request.at, request.clock)
-    return against(case.ground, actor, path, award.value.total if award else None)
+    last = case.ground.record.last_act(case.ground.files)
+    return against(case.ground, actor, path, award.value.total if award else None, last)

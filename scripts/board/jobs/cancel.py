@@ -10,7 +10,7 @@ from board.core.text import Bilingual
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
 from board.jobs.composing import in_zone
-from board.jobs.received import Source, branches, received, with_bids
+from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Cancellation
 from board.model.decision import Ending
 from board.model.reference import cancellation_path
@@ -77,7 +77,8 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
         return Answer(Nothing(), stands)
     at, path = in_zone(request.at, found.context), cancellation_path(request.ref)
     cancellation = Cancellation(request.ref, request.reason, request.by, at, request.text)
-    refused = against(found, Actor(request.by, request.id, at, request.clock), path, None)
+    last = found.record.last_act(found.files)
+    refused = against(found, Actor(request.by, request.id, at, request.clock), path, None, last)
     refused += _against_reason(found, request, cancellation, changed)
     if refused:
         return Answer(refused)
@@ -92,11 +93,15 @@ def _against_reason(
 ) -> tuple[Finding, ...]:
     sources = branches(found.snapshot, request.ref) if request.sources is None else request.sources
     bids = received(found.record, found.procurement, found.context, sources, changed)
-    ending = Ending(
+    return judging.ending(ending_of(found, cancellation, bids), found.context)
+
+
+def ending_of(found: Ground, cancellation: Cancellation, bids: Sequence[Received]) -> Ending:
+    """An end beside what was on main before it, and every bid."""
+    return Ending(
         procurement=with_bids(found.procurement, bids),
         opportunity=found.opportunity,
         cancellation=cancellation,
         passes={bid.source.login: bid.passes for bid in bids},
-        path=cancellation_path(request.ref),
+        path=cancellation_path(found.procurement.ref),
     )
-    return judging.ending(ending, found.context)

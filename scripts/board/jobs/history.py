@@ -7,6 +7,7 @@ from board.model.change import Change
 from board.model.history import Step, Way
 from board.model.reference import award_path, bid_path, organization_path, place_of
 from board.model.snapshot import Commit
+from board.state.authority import organization_of
 from board.state.message import claims
 
 
@@ -89,8 +90,7 @@ def _written(files: Files, step: Step) -> Iterator[tuple[str, str]]:
 def _specimens(record: Record, files: Files, changes: Iterable[Change]) -> Iterator[str]:
     """Of the organizations whose procurements change: those that are specimens when the step is done."""
     after = {change.path: change.after.blob if change.after else None for change in changes}
-    places = (place_of(path) for path in after)
-    for organization in {place.organization for place in places if place and place.ref}:
+    for organization in {organization_of(path) for path in after} - {""}:
         path = organization_path(organization)
         blob = after.get(path, files.get(path))
         if blob and record.is_specimen(path, blob):

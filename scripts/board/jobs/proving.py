@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from board.jobs import judging
-from board.jobs.acting import Actor, acting
+from board.jobs.acting import Actor, Ground, against
+from board.jobs.award import Request, decision_of, selection_of
 from board.jobs.check_tree import judge_document
 from board.jobs.composing import compose, ranking_of, said_by
 from board.jobs.reading import read
@@ -12,11 +13,9 @@ from board.jobs.received import Source, judged
 from board.jobs.standing import Files, Record
 from board.model.award import Award, JudgedBid
 from board.model.award import award as awarded
-from board.model.context import Context
-from board.model.decision import Decision, Selection
 from board.model.history import Proof, Step
-from board.model.procurement import FiledBid, Procurement
-from board.model.reference import award_path, award_tag, bid_path, buyer
+from board.model.procurement import FiledBid
+from board.model.reference import award_path, award_tag, bid_path
 from board.model.snapshot import Tag
 from board.rules import CHG
 from board.state.ledger import write_award
@@ -53,13 +52,17 @@ class Proven:
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
-    """What stood on main before an award, and the award itself."""
+class Before:
+    """What stood on main before an award, and what follows from it.
 
-    record: Record
-    procurement: Procurement
-    context: Context
-    award: Award
+    Attributes:
+        ground: The folder, and the rules of its board, at the instant that counts.
+        winner: The bid that came with the award; None where none did.
+        rows: The list of bids, recomputed where the clone holds them.
+        ranking: That follows from the list.
+    """
+
+    ground: Ground
     winner: FiledBid | None
     rows: tuple[JudgedBid, ...]
     ranking: Ranking
@@ -83,63 +86,50 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
         return tuple(judge_document(document))
     tag = record.snapshot.tag(name)
     merge = merge_of(tag.message) if tag else UNTOLD
-    before = _before(record, files, step, award, merge)
-    proof = _proof(record, step, award, before, tag)
-    found = judging.proof(proof, document)
+    before = before_of(record, files, step, award, merge)
+    found = judging.proof(proof_of(record, step, award, before, tag), document)
     if before:
-        found += _against(record, files, before, merge, last if step.way == "award" else None, path)
+        found += _against(before, award, merge, last if step.way == "award" else None)
     seen = sum(record.snapshot.has(row.blob) for row in award.bids)
     return Proven(award, merge, seen, step.commit.id, step.award_commit.id, tag is not None, found)
 
 
-def _before(record: Record, files: Files, step: Step, award: Award, merge: Merge) -> _Before | None:
+def before_of(record: Record, files: Files, step: Step, award: Award, merge: Merge) -> Before | None:
     """None where what stood there cannot be read, or this program cannot run the method."""
     context = record.context(files, award.opportunity, merge.at or award.decided_at)
     procurement = record.procurement(files, award.opportunity)
-    if context is None or procurement.opportunity is None or not runnable(procurement.opportunity):
+    opportunity = procurement.opportunity
+    if context is None or opportunity is None or not runnable(opportunity):
         return None
-    rows = tuple(_recomputed(record, procurement, context, row) for row in award.bids)
-    return _Before(
-        record,
-        procurement,
-        context,
-        award,
-        _winner(record, files, step, procurement, context, award),
-        rows,
-        ranking_of(procurement.opportunity, rows),
-    )
+    ground = Ground(record.snapshot, record, files, procurement, opportunity, context)
+    rows = tuple(_recomputed(ground, row) for row in award.bids)
+    path = bid_path(award.opportunity, award.bidder)
+    blob = _after(step, path) or files.get(path)
+    winner = judged(record, procurement, context, Source(award.bidder, "", "", ""), path, blob).filed if blob else None
+    return Before(ground, winner, rows, ranking_of(opportunity, rows))
 
 
-def _recomputed(record: Record, procurement: Procurement, context: Context, row: JudgedBid) -> JudgedBid:
+def _recomputed(ground: Ground, row: JudgedBid) -> JudgedBid:
     """The line of a listed bid as it follows from the file, where the clone holds it."""
-    if not record.snapshot.has(row.blob):
+    if not ground.snapshot.has(row.blob):
         return row
-    source = Source(row.bidder, "", "", "")
-    found = judged(record, procurement, context, source, bid_path(procurement.ref, row.bidder), row.blob).judged
+    source, path = Source(row.bidder, "", "", ""), bid_path(ground.procurement.ref, row.bidder)
+    found = judged(ground.record, ground.procurement, ground.context, source, path, row.blob).judged
     beside = tuple(name for name in row.findings if name in _OF_THE_CHANGE and name not in found.findings)
     return replace(found, passed=found.passed and not beside, findings=(*found.findings, *beside))
 
 
-def _winner(
-    record: Record, files: Files, step: Step, procurement: Procurement, context: Context, award: Award
-) -> FiledBid | None:
-    path = bid_path(award.opportunity, award.bidder)
-    blob = _after(step, path) or files.get(path)
-    if blob is None:
-        return None
-    return judged(record, procurement, context, Source(award.bidder, "", "", ""), path, blob).filed
-
-
-def _proof(record: Record, step: Step, award: Award, before: _Before | None, tag: Tag | None) -> Proof:
+def proof_of(record: Record, step: Step, award: Award, before: Before | None, tag: Tag | None) -> Proof:
+    """The award as it stands in history, beside what follows."""
     path, commit = award_path(award.opportunity, award.bidder), step.award_commit
     bid_at = bid_path(award.opportunity, award.bidder)
     heads = [record.snapshot.states(head, bid_at).get(bid_at) for head in commit.parents[1:2]]
-    winner = before.winner if before else None
-    expected = None
+    winner, expected, written = None, None, b""
+    if before:
+        ground, winner = before.ground, before.winner
+        written = write_award(award, ground.context.settings)
     if before and winner:
-        expected = compose(before.procurement, before.context, winner, before.rows, before.ranking, said_by(award))
-    settings = before.context.settings if before else None
-    written = write_award(award, settings) if settings else b""
+        expected = compose(ground.procurement, ground.context, winner, before.rows, before.ranking, said_by(award))
     return Proof(
         path=path,
         award=award,
@@ -157,38 +147,17 @@ def _proof(record: Record, step: Step, award: Award, before: _Before | None, tag
     )
 
 
-def _against(record: Record, files: Files, before: _Before, merge: Merge, last: datetime | None, path: str) -> Findings:
+def _against(before: Before, award: Award, merge: Merge, last: datetime | None) -> Findings:
     """What the rules say of the award as it was decided: who awarded, from what, and whether rightly."""
-    award, procurement, opportunity = before.award, before.procurement, before.procurement.opportunity
-    if opportunity is None:
-        return ()
-    at = merge.at or award.decided_at
-    board = record.board(files, buyer(procurement.ref))
-    actor = Actor(merge.by or award.decided_by, merge.id if merge.by else "", at, award.assurance.clock)
-    choice = Selection(
-        procurement=procurement,
-        opportunity=opportunity,
-        at=award.decided_at,
-        runnable=True,
-        bidder=award.bidder,
-        undecided=before.ranking.undecided,
-        passing=before.ranking.passing,
-    )
-    decision = Decision(
-        procurement=procurement,
-        opportunity=opportunity,
-        award=award,
-        bid=before.winner.bid if before.winner else None,
-        selected=before.ranking.selected,
-        passes=any(row.passed for row in before.rows if row.bidder == award.bidder),
-        earlier=record.awards_to(files, buyer(procurement.ref), award.bidder),
-        path=path,
-    )
-    who = acting(procurement.organization, actor, before.context, path, award.value.total, last)
+    ground = before.ground
+    asked = Request(award.opportunity, award.decided_by, "", award.bidder, award.decided_at, award.assurance.clock)
+    by, identifier = (merge.by, merge.id) if merge.by else (award.decided_by, "")
+    actor = Actor(by, identifier, merge.at or award.decided_at, award.assurance.clock)
+    bid = before.winner.bid if before.winner else None
     return (
-        *judging.act(who, before.context, board.documents.values()),
-        *judging.selection(choice, before.context),
-        *judging.decision(decision, before.context),
+        *against(ground, actor, award_path(award.opportunity, award.bidder), award.value.total, last),
+        *judging.selection(selection_of(ground, asked, before.ranking), ground.context),
+        *judging.decision(decision_of(ground, award, bid, before.ranking), ground.context),
     )
 
 
