@@ -66,6 +66,8 @@ class Case:
     login: str = LOGIN
     change: Mapping[str, Any] = field(default_factory=dict)
     award: Mapping[str, Any] = field(default_factory=dict)
+    cancel: Mapping[str, Any] = field(default_factory=dict)
+    history: Sequence[Mapping[str, Any]] = ()
     expect: Sequence[Mapping[str, str]] | None = None
 
     @property
