@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.worlds import BID, FOLDER, REF, World, bids_on_branches, open_board_files, world
+from tests.worlds import BID, FOLDER, REF, World, bids_on_branches, board_files, open_board_files, world
 
 from board.cli.main import run
 
@@ -128,3 +128,22 @@ def test_they_go_with_a_change_and_with_a_forge(
     """Asked for anything else they are refused, and nothing is judged."""
     assert run(["--root", str(made.root), "check", *words]) == 2
     assert "--outputs" in capsys.readouterr().err
+
+
+AWARD = f"{FOLDER}/awards/maple-works/award.yml"
+CLOSED = "2026-09-16T10:40:12-04:00"
+
+
+def test_a_bid_does_not_arrive_with_its_award(made: World) -> None:
+    """An award is proposed after the closing, and brings the bid that lay there before; the officer's act stands."""
+    head = made.change({BID: bids_on_branches()["maple-works"], AWARD: board_files()[AWARD]})
+
+    assert ask(made, head, OFFICER, now=CLOSED) == 0
+
+
+def test_a_bid_without_its_award_arrives(made: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever brings it: after the closing it is late."""
+    head = made.change({BID: bids_on_branches()["maple-works"]})
+
+    assert ask(made, head, OFFICER, now=CLOSED) == 1
+    assert "BID110" in capsys.readouterr().out

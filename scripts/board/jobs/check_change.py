@@ -217,12 +217,19 @@ def _acts(subject: ChangeSet, board: Board, leaves: Mapping[str, Procurement], c
     for procurement in leaves.values():
         # Where nothing is left, all of it is removed, which a rule of CHG judges.
         if procurement.documents:
-            judged = judge_procurement(procurement, context, changes=True)
+            # A bid does not arrive with its award: it lay on a branch, and was judged there.
+            arrived = at_rest(context) if _awards(subject, procurement.ref) else context
+            judged = judge_procurement(procurement, arrived, changes=True)
             rested = judge_procurement(procurement, at_rest(context), changes=False)
             yield from _new_and_old(judged, rested, paths)
     for path, document in subject.documents.items():
         if procurement_of(path) is None and place_of(path) is None:
             yield from judge_document(document)
+
+
+def _awards(subject: ChangeSet, ref: str) -> bool:
+    places = (place_of(change.path) for change in subject.added())
+    return any(place is not None and (place.kind, place.ref) == ("award", ref) for place in places)
 
 
 def _new_and_old(new: Iterable[Finding], old: Iterable[Finding], paths: Sequence[str]) -> Iterator[Finding]:
