@@ -13,7 +13,7 @@ from board.model.procurement import BidCase
     "before-publication",
     en="The bid arrived {received}, before the opportunity opens, {opens}.",
     fr="La soumission est arrivée le {received}, avant l’ouverture de l’occasion, le {opens}.",
-    fix_en="Send it again at {opens} or later.",
+    fix_en="Send it no earlier than {opens}.",
     fix_fr="Envoyez-la de nouveau à compter du {opens}.",
 )
 def before_publication(case: BidCase, context: Context) -> Iterator[Violation]:
