@@ -9,6 +9,10 @@ from git import Repo
 _CHUNK = 1 << 20
 
 
+class GitEndedError(Exception):
+    """Git ended in the middle of an answer, or complained; a reader that has gone is another matter."""
+
+
 class Batch:
     """One `git cat-file --batch`."""
 
@@ -23,23 +27,26 @@ class Batch:
         """Kind and bytes of one object; no bytes where it is missing."""
         if not object_id or any(c.isspace() for c in object_id):
             return "", None
-        self.stdin.write(f"{object_id}\n".encode())
-        self.stdin.flush()
+        try:
+            self.stdin.write(f"{object_id}\n".encode())
+            self.stdin.flush()
+        except BrokenPipeError as error:
+            raise GitEndedError("git cat-file ended early") from error
         answer = self.answer(limit)
         if answer is None:
-            raise BrokenPipeError("git cat-file ended early")
+            raise GitEndedError("git cat-file ended early")
         return answer
 
     def answer(self, limit: int | None) -> tuple[str, bytes | None] | None:
         """The next answer; None at the end.
 
         Raises:
-            BrokenPipeError: Git ended in the middle of one, or complained.
+            GitEndedError: Git ended in the middle of one, or complained.
         """
         header = self._stdout.readline()
         if not header:
             if self._process.wait() != 0:
-                raise BrokenPipeError("git cat-file failed")
+                raise GitEndedError("git cat-file failed")
             return None
         words = header.split()
         if len(words) != 3 or not words[2].isdigit():
@@ -51,7 +58,7 @@ class Batch:
         while rest > 0:
             rest -= len(self._stdout.read(min(rest, _CHUNK))) or rest
         if len(data) != kept or self._stdout.read(1) != b"\n":
-            raise BrokenPipeError("git cat-file ended early")
+            raise GitEndedError("git cat-file ended early")
         return words[1].decode("ascii"), data
 
     def end_of_input(self) -> None:

@@ -1,6 +1,7 @@
 """Git objects, read through processes that GitPython starts: trees, blobs, commits, tags; nothing is checked out."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,11 @@ ENVIRONMENT = {
 }
 
 _CHUNK = 1 << 20
+
+_ID = re.compile(r"[0-9a-f]{40}")
+
+# What Git is asked in the place of an object that it must not look for; it is the name of none.
+_NOTHING = "-"
 
 OLDEST_GIT = (2, 39)
 
@@ -132,6 +138,9 @@ class Objects:
     def __init__(self, repo: Repo) -> None:
         self.repo = repo
         self._kept: Batch | None = None
+        # A Git before 2.44 does not know GIT_NO_LAZY_FETCH: whatever was left out on the way in must not be asked for.
+        self._partial = any(Path(repo.common_dir, "objects", "pack").glob("*.promisor"))
+        self._held: frozenset[str] = frozenset()
 
     def __enter__(self) -> Self:
         return self
@@ -192,7 +201,7 @@ class Objects:
         def feed() -> None:
             try:
                 for identifier in ids:
-                    batch.stdin.write(f"{identifier}\n".encode())
+                    batch.stdin.write(f"{identifier if self._is_here(identifier) else _NOTHING}\n".encode())
             except BrokenPipeError:
                 pass  # the reader gave up, or Git died, which the reader sees
             except BaseException as error:  # noqa: BLE001 - carried over to the reader, which raises it
@@ -218,6 +227,8 @@ class Objects:
         Raises:
             MissingObjectError: It is not there.
         """
+        if not self._is_here(object_id):
+            raise MissingObjectError(object_id)
         if self._kept is None:
             self._kept = Batch(self.repo)
         kind, data = self._kept.ask(object_id, limit)
@@ -242,6 +253,14 @@ class Objects:
             return self.raw(object_id, 0)[0]
         except MissingObjectError:
             return None
+
+    def _is_here(self, object_id: str) -> bool:
+        """Whether Git may be asked for it; only a repository that left something out is looked through."""
+        if not self._partial or object_id in self._held or not _ID.fullmatch(object_id):
+            return True
+        listed = self.repo.git.cat_file("--batch-all-objects", "--batch-check=%(objectname)", "--unordered", "--buffer")
+        self._held = frozenset(str(listed).splitlines())
+        return object_id in self._held
 
 
 class ObjectTree(Mapping[str, bytes]):
