@@ -62,7 +62,9 @@ _PROBLEMS: tuple[tuple[str, Kind], ...] = (
     ("scanning a quoted scalar", "unclosed"),
     ("expected ',' or", "unclosed"),
 )
-_AT_FIRST = frozenset(["anchor", "alias", "tag", "unclosed"])  # placed where the thing begins, not where it breaks
+_AT_FIRST = frozenset(
+    ["anchor", "alias", "tag", "directive", "unclosed"]
+)  # placed where the thing begins, not where it breaks
 _CANNOT_BEGIN = ("cannot start any token", "expected node content", "block sequence entries are not allowed")
 _END = re.compile(r"^(?:---|\.\.\.)(?:\s|$)", re.MULTILINE)
 
