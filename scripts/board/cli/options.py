@@ -5,7 +5,7 @@ import gettext
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from board.core.text import Language, Text
@@ -194,12 +194,12 @@ def add_now(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def add_instant(parser: argparse.ArgumentParser, name: str, does: str, language: Language) -> None:
-    """Let an instant be given; without a zone it is refused."""
+    """Let an instant be given, or ``@`` and the seconds of Unix as forges tell it; without a zone it is refused."""
 
     def given(text: str) -> datetime:
         try:
-            at = datetime.fromisoformat(text)
-        except ValueError:
+            at = datetime.fromtimestamp(int(text[1:]), UTC) if text[:1] == "@" else datetime.fromisoformat(text)
+        except (ValueError, OverflowError, OSError):
             at = datetime.min  # noqa: DTZ901 - refused in the next line, as every instant without a zone
         if at.tzinfo is None:
             raise argparse.ArgumentTypeError(_NO_INSTANT[language].format(text=text))
