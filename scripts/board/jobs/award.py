@@ -162,9 +162,8 @@ def _chosen(case: Case) -> Answer:
 def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Received) -> Answer:
     """The answer where everybody knows whom it is about."""
     rows = [bid.judged for bid in bids]
-    award = compose(
-        case.ground.procurement, case.ground.context, winner.filed, rows, ranking, said_for(case.ground, case.request)
-    )
+    said = replace(said_for(case.ground, case.request), id=winner.source.id)
+    award = compose(case.ground.procurement, case.ground.context, winner.filed, rows, ranking, said)
     if award is None:
         return Answer(winner.findings)
     decision = decision_of(case.ground, award, winner.filed.bid, ranking)

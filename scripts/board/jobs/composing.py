@@ -21,7 +21,7 @@ WAIVED = ("receipts", "sealing", "evaluation", "clearance", "signatures")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an award takes from its officer, and nothing else.
+    """What an award takes from who decides and from the forge, and nothing else.
 
     Attributes:
         by: Login of who decides.
@@ -29,7 +29,7 @@ class Said:
         assurance: What the award rests on.
         waived: What is missing.
         justification: Why a contract that splits is none; None where nobody has to say.
-        id: Number of the award in another system; empty where it has none.
+        id: Numeric id of the supplier on the forge; empty where nobody attested it.
     """
 
     by: str

@@ -81,6 +81,7 @@ class Award:
     """The decision, recorded. The names are those of the file.
 
     Attributes:
+        id: Numeric id of the supplier on the forge; empty where it was not attested.
         opportunity_sha256: Of the request as it stood at closing.
         bids: What the award chose among; empty where `closing.yml` says it.
         reason: Generated from the ranking.

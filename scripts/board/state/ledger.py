@@ -20,12 +20,10 @@ def write_award(award: Award, settings: BoardSettings) -> bytes:
     if award.work_start:
         contract["start"] = award.work_start.isoformat()
     contract |= {"end": award.work_end.isoformat(), "formed_by": award.formed_by}
-    fields: dict[str, Node] = {"schema": 1}
+    fields: dict[str, Node] = {"schema": 1, "opportunity": award.opportunity, "bidder": award.bidder}
     if award.id:
         fields["id"] = award.id
     fields |= {
-        "opportunity": award.opportunity,
-        "bidder": award.bidder,
         "bid": {"blob": award.blob, "sha256": award.sha256},
         "method": award.method,
         "rests_on": {"opportunity_sha256": award.opportunity_sha256},

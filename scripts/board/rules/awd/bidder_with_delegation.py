@@ -20,5 +20,5 @@ from board.state.authority import person_of
 def bidder_with_delegation(decision: Decision, _context: Context) -> Iterator[Violation]:
     """Nobody stands on both sides of a contract."""
     organization, bidder = decision.procurement.organization, decision.award.bidder
-    if organization and person_of(organization, bidder, ""):
+    if organization and person_of(organization, bidder, decision.award.id):
         yield Violation("/bidder", {"bidder": bidder, "organization": organization.name})
