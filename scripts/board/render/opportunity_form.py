@@ -103,8 +103,8 @@ _EVALUATION = Text(
 _ACCEPTANCE = Text(
     "How you will see that the work is done: the supplier is paid when all of this is met. Shown by test, document or "
     "demonstration.",
-    "Ce qui montrera que le travail est fait\u00a0: le fournisseur est payé quand tout ceci est respecté. Preuve\u00a0: "
-    "test (essai), document ou demonstration.",
+    "Ce qui montrera que le travail est fait\u00a0: le fournisseur est payé quand tout ceci est respecté. "
+    "Preuve\u00a0: test (essai), document ou demonstration.",
 )
 _ACCESSIBILITY = Text(
     "Does the supplier make or change a web page, an app or a document for the public? true or false. Where true, an "

@@ -5,6 +5,7 @@ from board.model.context import Context
 from board.model.procurement import BidCase
 from board.rules.bid.after_closing import after_closing
 from board.rules.bid.before_publication import before_publication
+from board.rules.bid.bid_of_zero import bid_of_zero
 from board.rules.bid.cancelled_opportunity import cancelled_opportunity
 from board.rules.bid.clear_where_sealed import clear_where_sealed
 from board.rules.bid.delivery_too_late import delivery_too_late
@@ -19,7 +20,6 @@ from board.rules.bid.other_bidder import other_bidder
 from board.rules.bid.other_opportunity import other_opportunity
 from board.rules.bid.other_terms import other_terms
 from board.rules.bid.over_ceiling import over_ceiling
-from board.rules.bid.price_of_zero import price_of_zero
 from board.rules.bid.sealed_where_public import sealed_where_public
 from board.rules.bid.text_not_nfc import text_not_nfc
 from board.rules.bid.too_many_words import too_many_words
@@ -29,7 +29,7 @@ from board.rules.bid.unknown_criterion import unknown_criterion
 RULES: tuple[Rule[BidCase, Context], ...] = (
     over_ceiling,
     not_the_fixed_price,
-    price_of_zero,
+    bid_of_zero,
     missing_answer,
     unknown_criterion,
     too_many_words,

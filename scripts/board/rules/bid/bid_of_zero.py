@@ -1,4 +1,4 @@
-"""BID103 price-of-zero."""
+"""BID103 bid-of-zero."""
 
 from collections.abc import Iterator
 
@@ -10,13 +10,13 @@ from board.model.procurement import BidCase
 
 @rule(
     "BID103",
-    "price-of-zero",
+    "bid-of-zero",
     en="The price is {price}; work is not given away here.",
     fr="Le prix est de {price}\u202f; ici, on ne donne pas son travail.",
     fix_en="Write the price that you ask for the work, before tax.",
     fix_fr="Inscrivez le prix que vous demandez pour le travail, avant taxes.",
 )
-def price_of_zero(case: BidCase, _context: Context) -> Iterator[Violation]:
+def bid_of_zero(case: BidCase, _context: Context) -> Iterator[Violation]:
     """Free work forms no contract that binds both sides, and pushes out whoever has to live on it."""
     if case.bid.price == 0:
         yield Violation("/offer/price", {"price": case.bid.price})
