@@ -46,6 +46,10 @@ class PassedOver:
 
 
 _ABSENT = Text("its head is not in this clone", "sa tête n’est pas dans ce clone")
+_LARGE = Text(
+    "its file was not fetched, since it is larger than a bid may be",
+    "son fichier n’a pas été récupéré, car il dépasse la taille permise d’une soumission",
+)
 _LATER = Text("its author has a later one", "son auteur en a une plus récente")
 _OTHER_PATH = Text(
     "it changes bids on this opportunity, and brings none of its author’s",
@@ -61,6 +65,8 @@ def read(data: bytes) -> tuple[Pull, ...]:
     """
     try:
         said = json.loads(data)
+        if not isinstance(said, list):
+            raise UnreadablePullsError("it is no list")
         rows = [row for page in said for row in (page if isinstance(page, list) else [page])]
         return tuple(sorted((_pull(row) for row in rows), key=lambda pull: pull.number))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -80,7 +86,10 @@ def sources(
             over.append(PassedOver(pull, _ABSENT))
             continue
         there = snapshot.states(pull.head, bids)
-        if is_login(pull.login) and bid_path(ref, pull.login) in there:
+        own = there.get(bid_path(ref, pull.login)) if is_login(pull.login) else None
+        if own and not snapshot.has(own.blob):
+            over.append(PassedOver(pull, _LARGE))
+        elif own:
             if pull.login in found:
                 over.append(PassedOver(found[pull.login][0], _LATER))
             found[pull.login] = (pull, Source(pull.login, pull.id, pull.head, f"#{pull.number}"))
@@ -90,7 +99,8 @@ def sources(
 
 
 def _pull(row: Mapping[str, Any]) -> Pull:
-    user: Mapping[str, Any] = row["user"]
+    # An account that is gone has no name; whatever it left is nobody's bid.
+    user: Mapping[str, Any] = row["user"] or {"login": "", "id": 0}
     head = row["head"]["sha"]
     if not (isinstance(head, str) and len(head) == 40 and all(c in "0123456789abcdef" for c in head)):
         raise UnreadablePullsError(f"{head!r} is no commit")
