@@ -198,7 +198,7 @@ def _tools(folder: Path) -> None:
         f'[ "python $*" = {_quoted(INSTALL)} ] && exec test -f requirements.lock\n'
         '[ "$1 $2" = "-m board" ] || { echo "python $*: not known here" >&2; exit 97; }\n'
         # The program has a clock of its own on GitHub; here the instant is said to whatever command takes one.
-        'case "$3" in check|award|record) exec_now=(--now "$MACHINE_NOW");; *) exec_now=();; esac\n'
+        'case "$3" in check|award|build) exec_now=(--now "$MACHINE_NOW");; *) exec_now=();; esac\n'
         f'exec {_quoted(sys.executable)} "$@" "${{exec_now[@]}}"\n'
     )
     gh.write_text(f'#!/bin/bash\nexec {_quoted(sys.executable)} -I {_quoted(str(_FAKE_GH))} "$@"\n')

@@ -1,5 +1,6 @@
 """The workflows played on a real repository, step by step, as GitHub would: what is posted, pushed and tagged."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,9 @@ from tests.github.workflows import FOLDER as WORKFLOWS
 from tests.github.workflows import TOP
 from tests.worlds import BID, REF, World, bids_on_branches, git, open_board_files, world
 
-BID_CHECK = WORKFLOWS / "bid-check.yml"
+pytestmark = pytest.mark.slow
+
+BID_CHECK, PROPOSE, RECORD = (WORKFLOWS / f"{name}.yml" for name in ("bid-check", "propose", "record"))
 
 BEFORE, OPEN = "2026-09-01T09:00:00-04:00", "2026-09-10T12:00:00-04:00"
 
@@ -21,6 +24,7 @@ OFFICER = {"login": "a-tremblay", "id": 900012}
 STRANGER = {"login": "somebody", "id": 7}
 
 REQUEST = f"opportunities/{REF}/opportunity.yml"
+PEOPLE = "opportunities/dex-mex/organization.yml"
 NEXT_REQUEST = REQUEST.replace("date-filter", "week-filter")
 
 # The whole program, as it stands on the default branch.
@@ -57,7 +61,10 @@ class Forge:
 
 def at(folder: Path, now: str) -> Forge:
     """A forge on which the board is open for bids, at an instant."""
-    origin = world(folder / "origin.git", {**PROGRAM, **open_board_files()})
+    board = open_board_files()
+    # What an example does is no incident.
+    board[PEOPLE] = board[PEOPLE].replace(b"specimen: true\n", b"")
+    origin = world(folder / "origin.git", {**PROGRAM, **board})
     forge(origin)
     return Forge(origin, Machine(folder / "runs", origin, now))
 
@@ -163,3 +170,155 @@ def test_a_file_of_one_byte_too_many_never_leaves_the_forge(opened: Forge, size:
     assert states(run) == [("board/check", state), ("board/merge", "pending")]
     held = git(run["check"].workspace, "cat-file", "--batch-all-objects", "--batch-check=%(objectname)")
     assert (opened.origin.git("rev-parse", f"{head}:{BID}") in held) is (state == "success")
+
+
+# Awards: proposed as a branch, merged by an officer, tagged by what the push tells.
+
+AFTER = "2026-09-16T10:40:12-04:00"
+MERGED_AT = 1789572600  # 2026-09-16T15:30:00Z
+
+NAMES = {"maple-works": 901001, "northbit": 901002, "atelier-boreal": 901003}
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A forge after the closing, with the pull requests of the bidders.
+
+    Attributes:
+        forge: Where they lie.
+        pulls: As GitHub lists them.
+    """
+
+    forge: Forge
+    pulls: list[dict[str, Any]]
+
+    def propose(self, officer: Mapping[str, Any] = OFFICER, changed: Mapping[str, str] | None = None) -> Ran:
+        """What becomes of a run that proposes."""
+        main = self.forge.origin.git("rev-parse", "main")
+        context = {"sha": main, "event": {"sender": officer}, "actor": officer["login"], "inputs": {"ref": REF}}
+        context |= {"triggering_actor": officer["login"], **(changed or {})}
+        return self.forge.machine.run(PROPOSE, context, self.pulls)["propose"]
+
+    def merge(self) -> str:
+        """What main becomes when somebody presses the button: a merge commit of the forge."""
+        origin = self.forge.origin
+        main, head = origin.git("rev-parse", "main"), origin.git("rev-parse", f"award/{REF}")
+        return origin.commit(
+            origin.git("rev-parse", f"{head}^{{tree}}"), [main, head], branch="main", message="Merge pull request #9"
+        )
+
+    def record(self, merger: Mapping[str, Any] = OFFICER) -> Ran:
+        """What becomes of the push that the merge makes."""
+        event = {"sender": merger, "repository": {"pushed_at": MERGED_AT}}
+        return self.forge.machine.run(RECORD, {"sha": self.forge.origin.git("rev-parse", "main"), "event": event})[
+            "record"
+        ]
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Closed:
+    """Three bids, two of which pass."""
+    forge = at(tmp_path, AFTER)
+    made = Closed(forge, [])
+    for number, (login, data) in enumerate(bids_on_branches().items(), start=4):
+        head = forge.bid(data, BID.replace("maple-works", login))
+        forge.origin.git("update-ref", f"refs/pull/{number}/head", head)
+        made.pulls.append({"number": number, "user": {"login": login, "id": NAMES[login]}, "head": {"sha": head}})
+    return made
+
+
+def test_an_award_is_proposed_as_a_branch(closed: Closed) -> None:
+    """The very commit of the award, with both statuses green on it, and the link that opens the pull request."""
+    main = closed.forge.origin.git("rev-parse", "main")
+
+    ran = closed.propose()
+
+    assert ran.result == "success", ran.log
+    head = closed.forge.origin.git("rev-parse", f"award/{REF}")
+    winner = next(pull["head"]["sha"] for pull in closed.pulls if pull["user"]["login"] == "maple-works")
+    assert closed.forge.origin.git("rev-parse", f"{head}^1", f"{head}^2").split() == [main, winner]
+    assert states({"propose": ran}) == [("board/check", "success"), ("board/merge", "success")]
+    assert {status["sha"] for status in ran.statuses} == {head}
+    link = f"https://github.example/dex-mex/board/compare/main...award/{REF}?quick_pull=1&template=award.md"
+    assert f"]({link}&title=Award+{REF})" in ran.summary
+    assert closed.forge.origin.git("rev-parse", "main") == main
+
+
+def test_what_was_merged_is_tagged(closed: Closed) -> None:
+    """The tag names who merged and the instant of the forge; run again it changes nothing."""
+    closed.propose()
+    closed.merge()
+
+    ran, again = closed.record(), closed.record()
+
+    assert (ran.result, again.result) == ("success", "success"), ran.log
+    tag = closed.forge.origin.git("cat-file", "tag", f"award/{REF}/maple-works")
+    assert "\nBoard-Merged-By: a-tremblay (github:900012)\n" in f"{tag}\n"
+    assert "\nBoard-Merged-At: 2026-09-16T" in tag
+    assert tag.startswith(f"object {closed.forge.origin.git('rev-parse', f'award/{REF}')}\n")
+
+
+def test_a_proposal_is_made_again_where_main_has_moved(closed: Closed) -> None:
+    """The branch moves to a new award on the new main, and its statuses with it."""
+    closed.propose()
+    first = closed.forge.origin.git("rev-parse", f"award/{REF}")
+    closed.forge.origin.change({"README.md": b"Words.\n"}, branch="main")
+
+    ran = closed.propose()
+
+    assert ran.result == "success", ran.log
+    second = closed.forge.origin.git("rev-parse", f"award/{REF}")
+    assert second != first
+    assert {status["sha"] for status in ran.statuses} == {second}
+
+
+def test_who_may_not_award_proposes_nothing(closed: Closed) -> None:
+    """No branch and no status for the owner, who may post and not contract."""
+    ran = closed.propose(OWNER)
+
+    assert (ran.result, list(ran.statuses)) == ("failure", [])
+    assert "award/" not in closed.forge.origin.git("for-each-ref", "refs/heads")
+
+
+@pytest.mark.parametrize("changed", [{"ref": "refs/heads/mine"}, {"triggering_actor": "somebody"}])
+def test_a_run_of_another_branch_or_of_another_person_is_skipped(closed: Closed, changed: dict[str, str]) -> None:
+    """Neither a program of one's own nor the name of somebody else."""
+    assert closed.propose(changed=changed).result == "skipped"
+
+
+def test_no_pull_request_stops_an_award(closed: Closed) -> None:
+    """A file that is too large, a bid of somebody else and a head that is gone are named; the others are counted."""
+    origin = closed.forge.origin
+    large = (bids_on_branches()["maple-works"] + b"#").ljust(70_000, b"x")
+    heads = {
+        "big": closed.forge.bid(large, BID.replace("maple-works", "big")),
+        "somebody": closed.forge.bid(bids_on_branches()["northbit"]),
+        "gone": origin.commit(origin.git("rev-parse", "main^{tree}"), ["main"], message="Pushed over"),
+    }
+    for number, (login, head) in enumerate(heads.items(), start=7):
+        origin.git("update-ref", f"refs/pull/{number}/head", "main" if login == "gone" else head)
+        closed.pulls.append({"number": number, "user": {"login": login, "id": number}, "head": {"sha": head}})
+
+    ran = closed.propose()
+
+    assert ran.result == "success", ran.log
+    assert re.findall(r"^Pull request (\d+) of (\S+) is passed over:", ran.log, re.MULTILINE) == [
+        ("7", "big"),
+        ("8", "somebody"),
+        ("9", "gone"),
+    ]
+    award = origin.git("show", f"award/{REF}:opportunities/{REF}/awards/maple-works/award.yml")
+    assert re.findall(r'bidder: "([^"]+)"\n +blob', award) == ["atelier-boreal", "maple-works", "northbit"]
+
+
+def test_a_squash_is_an_incident(closed: Closed) -> None:
+    """What did not come as an award is not tagged, and the run says what it is."""
+    closed.propose()
+    origin = closed.forge.origin
+    origin.commit(origin.git("rev-parse", f"award/{REF}^{{tree}}"), ["main"], branch="main", message="Award (#9)")
+
+    ran = closed.record()
+
+    assert ran.result == "failure"
+    assert "refs/tags/" not in origin.git("for-each-ref")
+    assert "AWD" in ran.log

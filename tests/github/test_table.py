@@ -85,7 +85,7 @@ RUNS = {
         CHECKOUT,
         PYTHON,
         INSTALL,
-        "python -m board record",
+        'python -m board record --merged-by "$MERGER" --merged-at "$MERGED_AT" --head "$HEAD"',
         PUSH + "origin 'refs/tags/award/*:refs/tags/award/*'",
     ],
     ("pages.yml", "build"): [
