@@ -17,8 +17,8 @@ from board.model.procurement import Board
 
 # So many in one batch, and as many processes as the machine has from so many folders on: fewer are judged sooner here
 # than other processes start.
-_BATCH = 64
-_SEVERAL = 256
+_BATCH = 256
+_SEVERAL = 512
 
 
 @dataclass(frozen=True, slots=True)

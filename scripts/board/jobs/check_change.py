@@ -113,7 +113,7 @@ def plan(comparison: Comparison, proposer: Proposer, board: Board, on: date) -> 
         is_a,
         files,
         tuple(refs),
-        tuple(dict.fromkeys(folder for c in counted if c.before is None for folder in _folders(c.path))),
+        tuple(dict.fromkeys(folder for c in counted if c.before is None for folder in _folders(c.path, is_a))),
         tuple(dict.fromkeys(place.ref for place in places if place.kind == "bid")),
         tuple(dict.fromkeys(place.version for place in places if place.version)),
         any(for_roots_only(change.path) for change in counted),
@@ -248,9 +248,10 @@ def _readable(change: Change) -> bool:
     return after is not None and after.mode == "100644" and 0 <= after.size <= yaml.LIMIT
 
 
-def _folders(path: str) -> Iterator[str]:
+def _folders(path: str, is_a: Nature) -> Iterator[str]:
+    """The folders in which a name may be new; a bid stands in the folder of bids, or it answers nothing."""
     parts = path.split("/")
-    for depth in range(1, len(parts)):
+    for depth in range(len(parts) - 1 if is_a == "bid" else 1, len(parts)):
         yield "/".join(parts[:depth])
 
 
