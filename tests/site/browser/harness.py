@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 UNDER = "/a-sub-path/"
 
 Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 # Told by the page itself, before any script of it runs.
 _WATCH = """
@@ -79,13 +81,15 @@ class Visit:
         complaints: Errors and warnings of the console, and errors of scripts.
     """
 
-    def __init__(self, page: Page, address: str, home: str) -> None:
+    def __init__(self, page: Page, address: str, home: str, at: datetime | None = None) -> None:
         self.page, self.foreign, self.broken, self.complaints = page, list[str](), list[str](), list[str]()
         page.route(lambda url: not url.startswith((home, "data:")), lambda route: route.abort())
         page.on("request", lambda request: self._asked(request, home))
         page.on("response", lambda answer: self._answered(answer.url, answer.status, address))
         page.on("console", lambda said: self._said(said.type, said.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        if at:
+            page.clock.set_fixed_time(at)
         answer = page.goto(address)
         self.status = answer.status if answer else 0
 
@@ -111,9 +115,16 @@ class Visit:
 
 @contextmanager
 def visiting(
-    browser: Browser, home: str, path: str, *, width: int = 1280, scheme: Scheme = "light", script: bool = True
+    browser: Browser,
+    home: str,
+    path: str,
+    *,
+    width: int = 1280,
+    scheme: Scheme = "light",
+    script: bool = True,
+    at: datetime | None = None,
 ) -> Iterator[Visit]:
-    """A page of the site at *home*, in a window of its own."""
+    """A page of the site at *home*, in a window of its own; its clock stands still where *at* is given."""
     # A colour that is still on its way from light to dark has neither contrast.
     context = browser.new_context(
         viewport={"width": width, "height": 900},
@@ -124,6 +135,6 @@ def visiting(
     )
     context.add_init_script(_WATCH)
     try:
-        yield Visit(context.new_page(), home + path, home)
+        yield Visit(context.new_page(), home + path, home, at)
     finally:
         context.close()
