@@ -44,7 +44,7 @@ class Memory:
     def states(self, revision: str, under: str) -> Mapping[str, FileState]:
         """Mode and blob of each file at or below a path."""
         files = self.tree(revision)
-        return {p: _state(d) for p, d in sorted(files.items()) if p == under or p.startswith(f"{under}/")}
+        return {p: _state(d) for p, d in sorted(files.items()) if not under or p == under or p.startswith(f"{under}/")}
 
     def commit(self, revision: str) -> Commit:
         """One commit."""

@@ -9,13 +9,13 @@ from board.core.schema import Schemas
 from board.core.text import Bilingual
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
-from board.jobs.composing import Said, compose, in_zone, ranking_of
+from board.jobs.composing import Said, compose, in_zone, ranking_of, said_by
 from board.jobs.history import step_of_award
 from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Assurance, Award
 from board.model.bid import Bid
 from board.model.decision import Decision, Selection
-from board.model.reference import award_path, award_tag, buyer, folder, opportunity_path, proposal_branch
+from board.model.reference import award_path, award_tag, buyer, opportunity_path, proposal_branch
 from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
 from board.state.authority import person_of
 from board.state.ledger import write_award
@@ -161,16 +161,24 @@ def _chosen(case: Case) -> Answer:
 
 def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Received) -> Answer:
     """The answer where everybody knows whom it is about."""
-    rows = [bid.judged for bid in bids]
-    said = replace(said_for(case.ground, case.request), id=winner.source.id)
-    award = compose(case.ground.procurement, case.ground.context, winner.filed, rows, ranking, said)
+    found, rows = case.ground, [bid.judged for bid in bids]
+    said = replace(said_for(found, case.request), id=winner.source.id)
+
+    def made(words: Said) -> Award | None:
+        return compose(found.procurement, found.context, winner.filed, rows, ranking, words)
+
+    award = made(said)
     if award is None:
         return Answer(winner.findings)
-    decision = decision_of(case.ground, award, winner.filed.bid, ranking)
-    found = judging.decision(decision, case.ground.context) + _against_officer(case, award)
-    if any(map(refuses, found)):
-        return Answer(found)
-    return replace(_written(case, award, winner), warnings=found)
+    against_it = judging.decision(decision_of(found, award, winner.filed.bid, ranking), found.context)
+    against_it += _against_officer(case, award)
+    if any(map(refuses, against_it)):
+        return Answer(against_it)
+    edit = _edit(case, award, winner)
+    proposed = _proposed(case, edit) if case.request.proposal else None
+    if proposed and proposed.decided_by == award.decided_by and made(said_by(proposed)) == proposed:
+        return Answer(Nothing(), proposed, against_it)
+    return Answer(edit, award, against_it)
 
 
 def selection_of(ground: Ground, request: Request, ranking: Ranking | None) -> Selection:
@@ -200,21 +208,16 @@ def decision_of(ground: Ground, award: Award, bid: Bid | None, ranking: Ranking)
     )
 
 
-def _written(case: Case, award: Award, winner: Received) -> Answer:
-    """The edit: one commit on main, or on the branch of the proposal, whose parents are main and the bid's head."""
-    request, main = case.request, case.ground.snapshot.refs[MAIN]
-    parents = (main, winner.source.head) if winner.source.head else (main,)
+def _edit(case: Case, award: Award, winner: Received) -> Edit:
+    """One commit on main, or on the branch of the proposal, whose parents are main and the bid's head."""
+    request, snapshot = case.request, case.ground.snapshot
+    head = (winner.source.head,) if winner.source.head else ()
     branch = f"refs/heads/{proposal_branch(request.ref)}" if request.proposal else MAIN
-    old = case.ground.snapshot.refs.get(branch, "")
-    if request.proposal and old:
-        proposed = _proposed(case, old, parents)
-        if proposed and (proposed.bidder, proposed.decided_by) == (award.bidder, award.decided_by):
-            return Answer(Nothing(), proposed)
     tag = NewTag(award_tag(request.ref, award.bidder), award_tag_message(award))
-    edit = Edit(
+    return Edit(
         branch=branch,
-        old=old,
-        parents=parents,
+        old=snapshot.refs.get(branch, ""),
+        parents=(snapshot.refs[MAIN], *head),
         files={award_path(request.ref, award.bidder): write_award(award, case.ground.context.settings)},
         blobs={winner.filed.path: winner.filed.blob},
         message=award_message(award),
@@ -222,17 +225,26 @@ def _written(case: Case, award: Award, winner: Received) -> Answer:
         at=award.decided_at,
         tags=() if request.proposal else (tag,),
     )
-    return Answer(edit, award)
 
 
-def _proposed(case: Case, head: str, parents: tuple[str, ...]) -> Award | None:
-    """The award that a branch proposes; None where it rests on another main, or is no proposal."""
-    commit = case.ground.snapshot.commit(head)
-    if commit.parents != parents:
+def _proposed(case: Case, edit: Edit) -> Award | None:
+    """The award that the branch proposes already, by the very commit that would be made but for its instant.
+
+    None where it rests on another main or bid, changes anything else, or is no proposal at all.
+    """
+    if not edit.old:
         return None
-    blobs = [state.blob for state in case.ground.snapshot.states(head, f"{folder(case.request.ref)}/awards").values()]
-    awards = (case.ground.record.award(blob) for blob in blobs)
-    return next((award for award in awards if award and award_message(award) == commit.message), None)
+    snapshot, commit = case.ground.snapshot, case.ground.snapshot.commit(edit.old)
+    if commit.parents != edit.parents:
+        return None
+    before, after = snapshot.states(edit.parents[0], ""), snapshot.states(edit.old, "")
+    there = {at: after[at].blob if at in after else "" for at in {*before, *after} if before.get(at) != after.get(at)}
+    (path,) = edit.files
+    award = case.ground.record.award(there.pop(path)) if there.get(path) else None
+    if award is None or not there.items() <= edit.blobs.items() or commit.message != award_message(award):
+        return None
+    canonical = write_award(award, case.ground.context.settings)
+    return award if snapshot.tree(edit.old)[path] == canonical else None
 
 
 def said_for(ground: Ground, request: Request) -> Said:

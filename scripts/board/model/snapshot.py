@@ -64,7 +64,7 @@ class Snapshot(Protocol):
         ...
 
     def states(self, revision: str, under: str) -> Mapping[str, FileState]:
-        """Mode and blob of each file under a folder of a commit, given without a final slash; sizes are not read."""
+        """Mode and blob of each file in a folder of a commit, or at a path, empty for all; sizes are not read."""
         ...
 
     def commit(self, revision: str) -> Commit:
