@@ -136,9 +136,30 @@ CLOSED = "2026-09-16T10:40:12-04:00"
 
 def test_a_bid_does_not_arrive_with_its_award(made: World) -> None:
     """An award is proposed after the closing, and brings the bid that lay there before; the officer's act stands."""
+    assert run(["--root", str(made.root), "award", REF, "--propose", "--as", OFFICER, "--now", CLOSED]) == 0
+
+    assert ask(made, f"award/{REF}", OFFICER, now=CLOSED) == 0
+
+
+def test_an_award_that_nobody_computed_is_none(made: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """A record of an award that an officer wrote by hand is not what `award` makes, so it is refused."""
     head = made.change({BID: bids_on_branches()["maple-works"], AWARD: board_files()[AWARD]})
 
-    assert ask(made, head, OFFICER, now=CLOSED) == 0
+    assert ask(made, head, OFFICER, now=CLOSED) == 1
+    assert "AWD214" in capsys.readouterr().out
+
+
+def test_a_proposed_award_is_recomputed(made: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """A proposal whose total somebody raised is refused by what the method and the bids give."""
+    assert run(["--root", str(made.root), "award", REF, "--propose", "--as", OFFICER, "--now", CLOSED]) == 0
+    head = made.git("rev-parse", f"award/{REF}")
+    award = made.git("show", f"{head}:{AWARD}").encode() + b"\n"
+    tree = made.tree({AWARD: award.replace(b'"2203.50"', b'"2503.50"')}, head)
+    parents = made.git("show", "-s", "--format=%P", head).split()
+    raised = made.commit(tree, parents, message=made.git("show", "-s", "--format=%B", head))
+
+    assert ask(made, raised, OFFICER, now=CLOSED) == 1
+    assert "AWD211" in capsys.readouterr().out
 
 
 def test_a_bid_without_its_award_arrives(made: World, capsys: pytest.CaptureFixture[str]) -> None:

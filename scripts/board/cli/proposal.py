@@ -7,9 +7,11 @@ from pathlib import Path
 
 from board.adapters import changes
 from board.adapters.objects import Objects
+from board.adapters.snapshot import GitSnapshot
 from board.cli.setting import context_of, schemas
 from board.core.finding import Finding
 from board.core.yaml import LIMIT
+from board.jobs.check_award import judge_awards, proposed_awards
 from board.jobs.check_change import Plan, Proposer, Surroundings, judge, names_terms, plan, touched_organizations
 from board.jobs.check_tree import in_order
 from board.jobs.reading import Content, read_board
@@ -62,6 +64,9 @@ def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime) 
             above = _above(objects, comparison, _organizations(objects, comparison.base))
         around = _around(objects, comparison, planned, above)
         findings = judge(comparison, proposer, planned, around, context, schemas())
+        if planned.nature == "act" and planned.files and proposed_awards(comparison):
+            proven = judge_awards(GitSnapshot(objects), comparison, schemas())
+            findings = in_order((*findings, *(finding for finding in proven if finding not in findings)))
         return Judged(planned.nature, findings, board, comparison.head)
 
 

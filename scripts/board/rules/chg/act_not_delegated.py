@@ -14,7 +14,7 @@ from board.state.authority import may
 _POSTED = ("post",)
 _REVISED = ("amend", "post", "approve")
 _AWARDED = ("contract",)
-_ENDED = ("contract", "post")
+_ENDED = ("contract",)
 
 
 @rule(
