@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from pathlib import Path
 
 from board.adapters import mkdocs, resources
-from board.adapters.changed import changed
+from board.adapters.changed import Changed, changed
 from board.adapters.objects import Objects, open_repository
 from board.adapters.workers import mapped, processes
 from board.cli import listing as listings
@@ -21,15 +21,17 @@ from board.core.text import LANGUAGES, Bilingual, Language
 from board.jobs import build as job
 from board.jobs.build import Files, RecordState, Stamped
 from board.jobs.check_tree import BOARD_PATH, in_order, judge_document
-from board.jobs.reading import odd_file, read_procurement
+from board.jobs.reading import odd_file, read_board, read_procurement
 from board.model.board import BoardSettings
 from board.model.procurement import Board
+from board.model.reference import opportunity_path
 from board.render.edition import Site
 from board.render.entries import Entry
 from board.render.guides import guides
 from board.render.pages_rules import Explained
 from board.render.words import labels
 from board.rules import AWD, BID, BRD, CHG, DOC, OPP, ORG, SCH
+from board.state.lifecycle import turned
 
 # So many procurements in one batch, and other processes from so many on.
 _BATCH = 32
@@ -84,6 +86,7 @@ class Made:
         total: How many procurements there are.
         findings: On files of the record.
         entries: What the lists know.
+        turned: The instants at which pages changed by themselves, the last one of each procurement.
         told: Is told after each batch how many procurements are done.
     """
 
@@ -92,6 +95,7 @@ class Made:
     total: int
     findings: list[Finding] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    turned: list[datetime] = field(default_factory=list)
     told: Callable[[int], None] = lambda _: None
 
     @property
@@ -102,6 +106,26 @@ class Made:
     def listed(self) -> tuple[Finding, ...]:
         """The findings as people read them."""
         return in_order(self.findings)
+
+
+def state_of(plan: Plan) -> RecordState:
+    """The state that a site of this plan would show; of the procurements only the requests are read.
+
+    Raises:
+        NoBoardError: There is no board.
+    """
+    listing = _listed(plan)
+    if BOARD_PATH not in listing.paths:
+        raise NoBoardError
+    paths = {opportunity_path(folder.ref): folder for folder in listings.folders(listing)}
+    wanted = {path: folder.files[path] for path, folder in paths.items() if path in folder.files}
+    contents, nothing = listings.reader(plan.root, plan.commit)(wanted), read_board({}, schemas())
+    requests = [
+        read_procurement(paths[path].ref, {path: content}, nothing, schemas()).opportunity
+        for path, content in contents.items()
+    ]
+    instants = [at for opportunity in requests if opportunity and (at := turned(opportunity, plan.now))]
+    return _state(changed(plan.root, plan.commit), UTC, instants)
 
 
 def made(plan: Plan) -> Made:
@@ -146,7 +170,7 @@ def _files(plan: Plan, folders: Sequence[Folder], result: Made) -> Files:
     for path, data in _stamped(ground, folders, result):
         paths.append(path)
         yield path, data
-    state = RecordState(known.head, known.at.astimezone(zone), known.clean) if known else RecordState()
+    state = _state(known, zone, result.turned)
     home = settings.address if plan.home is None else plan.home
     given = job.presses(site, zone, built)
     for files in (job.lists(given, result.entries), job.texts(given, built, rules, board.terms.values())):
@@ -161,6 +185,13 @@ def _files(plan: Plan, folders: Sequence[Folder], result: Made) -> Files:
     yield from resources.schema_files()
 
 
+def _state(known: Changed | None, zone: tzinfo, instants: Sequence[datetime]) -> RecordState:
+    since = max(instants, default=None)
+    if known is None:
+        return RecordState(turned=since)
+    return RecordState(known.head, known.at.astimezone(zone), known.clean, since)
+
+
 def _stamped(ground: Ground, folders: Sequence[Folder], result: Made) -> Files:
     workers = processes() if len(folders) >= _SEVERAL else 1
     done = 0
@@ -169,6 +200,7 @@ def _stamped(ground: Ground, folders: Sequence[Folder], result: Made) -> Files:
         for one in stamped:
             result.findings += one.findings
             result.entries += [one.entry] if one.entry else []
+            result.turned += [one.turned] if one.turned else []
             yield from one.files
         done += len(batch)
         result.told(done)

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
 from html import escape
 
 from board.core.document import Document
@@ -21,6 +21,7 @@ from board.render.pages_lists import awards_page, home_page
 from board.render.pages_opportunity import form_of, opportunity_page, opportunity_path
 from board.render.pages_rules import Explained, rule_page, rules_page, terms_page
 from board.render.shell import SHELLS, Kind, Shell, authored, shell
+from board.state.lifecycle import turned
 
 # Path and content of each file.
 Files = Iterator[tuple[str, bytes]]
@@ -54,11 +55,13 @@ class Stamped:
         files: Its pages in both languages; none where it was left out.
         entry: What the lists need of it; None where it was left out.
         findings: What is wrong with its files.
+        turned: The last instant at which its pages changed by themselves; None before the first.
     """
 
     files: tuple[tuple[str, bytes], ...]
     entry: Entry | None
     findings: tuple[Finding, ...]
+    turned: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,13 @@ class RecordState:
         head: Id of the commit; empty outside a repository.
         changed_at: Instant of that commit; None outside a repository.
         clean: Whether the files are those of that commit.
+        turned: The last instant at which a page changed by itself; None before the first.
     """
 
     head: str = ""
     changed_at: datetime | None = None
     clean: bool = True
+    turned: datetime | None = None
 
 
 def page_file(path: str) -> str:
@@ -105,10 +110,11 @@ def stamp(given: Sequence[Press], procurement: Procurement, now: datetime) -> St
     """The pages of one procurement; it is left out where what a page must show cannot be read."""
     findings = tuple(finding for document in procurement.documents.values() for finding in judge_document(document))
     listed = entry(procurement, now)
+    since = turned(procurement.opportunity, now) if procurement.opportunity else None
     if listed is None or any(_must_be_shown(document) for document in procurement.documents.values()):
-        return Stamped((), None, findings)
+        return Stamped((), None, findings, since)
     files = [file for press in given for file in _of_procurement(press, procurement, listed)]
-    return Stamped(tuple(files), listed, findings)
+    return Stamped(tuple(files), listed, findings, since)
 
 
 def lists(given: Sequence[Press], entries: Sequence[Entry]) -> Files:
@@ -159,11 +165,29 @@ def record(state: RecordState, entries: Sequence[Entry], mode: str) -> bytes:
         "head": state.head or None,
         "changed": state.changed_at.isoformat() if state.changed_at else None,
         "clean": state.clean,
+        "turned": state.turned.astimezone(UTC).isoformat() if state.turned else None,
         "mode": mode,
         "procurements": len(entries),
         "awards": sum(len(one.awards) for one in entries),
     }
     return (json.dumps(values, indent=2) + "\n").encode()
+
+
+def is_shown(published: bytes, state: RecordState) -> bool:
+    """Whether the site that published this `record.json` shows that state: between two events nothing on it changes."""
+    try:
+        values = json.loads(published)
+        turned_at = values["turned"]
+        shown = RecordState(
+            values["head"] or "",
+            None,
+            values["clean"] is True,
+            datetime.fromisoformat(turned_at) if turned_at else None,
+        )
+    except (ValueError, KeyError, TypeError):
+        return False
+    # Files that are in no commit may have changed since, and nobody could tell.
+    return bool(state.head) and state.clean and shown == replace(state, changed_at=None)
 
 
 def sitemap(address: str, paths: Iterable[str]) -> bytes:

@@ -61,5 +61,10 @@ def instants(opportunity: Opportunity) -> tuple[datetime, ...]:
     )
 
 
+def turned(opportunity: Opportunity, now: datetime) -> datetime | None:
+    """The last instant up to *now* at which a page about *opportunity* changed by itself; None before the first."""
+    return max((at for at in instants(opportunity) if at <= now), default=None)
+
+
 def _ended(procurement: Procurement) -> str:
     return procurement.cancellation.reason if procurement.cancellation else ""
