@@ -26,6 +26,15 @@ CREDENTIAL = "made-up"
 
 _FAKE_GH = Path(__file__).with_name("fake_gh.py")
 
+# The actions that this machine has, with what they give to later steps.
+_ACTIONS: Mapping[str, Mapping[str, str]] = {
+    "actions/checkout": {},
+    "actions/setup-python": {},
+    "actions/configure-pages": {"base_url": "https://dex-mex.example/board"},
+    "actions/upload-pages-artifact": {},
+    "actions/deploy-pages": {"page_url": "https://dex-mex.example/board/"},
+}
+
 # What every program on GitHub's machines is given, beside what the step says.
 _SHELL = ("bash", "-e")
 
@@ -69,13 +78,20 @@ class Machine:
     origin: World
     now: str
 
-    def run(self, path: Path, github: Mapping[str, Any], pulls: Sequence[Mapping[str, Any]] = ()) -> dict[str, Ran]:
+    def run(
+        self,
+        path: Path,
+        github: Mapping[str, Any],
+        pulls: Sequence[Mapping[str, Any]] = (),
+        site: Path | None = None,
+    ) -> dict[str, Ran]:
         """Job to what became of it, of one run of a workflow; jobs run in the order of the file.
 
         Args:
             path: The workflow.
             github: The context of that name; repository, token and the like are added.
             pulls: What GitHub answers when it is asked for the open pull requests.
+            site: The folder that is published; None where nothing is yet.
         """
         one = workflow(path)
         whole = _github(github)
@@ -85,14 +101,21 @@ class Machine:
             context = {"github": whole, "needs": needs, "inputs": whole.get("inputs", {})}
             failed = any(done[other].result != "success" for other in job.needs)
             wanted = expressions.truth(job.condition, context) if job.condition else not failed
-            done[name] = self._job(one, job, context, pulls) if wanted else Ran("skipped")
+            done[name] = self._job(one, job, context, pulls, site) if wanted else Ran("skipped")
         return done
 
-    def _job(self, one: Workflow, job: Job, context: Mapping[str, Any], pulls: Sequence[Mapping[str, Any]]) -> Ran:
+    def _job(
+        self,
+        one: Workflow,
+        job: Job,
+        context: Mapping[str, Any],
+        pulls: Sequence[Mapping[str, Any]],
+        site: Path | None,
+    ) -> Ran:
         folder = _fresh(self.root / f"{one.name}-{job.name}")
         tools, workspace = folder / "bin", folder / "work"
         workspace.mkdir()
-        _tools(tools)
+        _tools(tools, site)
         (folder / "pulls.json").write_text(json.dumps(pulls))
         # A step that does not run has no outputs, but may be asked for them.
         steps: dict[str, dict[str, Mapping[str, str]]] = {step.id: {"outputs": {}} for step in job.steps if step.id}
@@ -100,19 +123,22 @@ class Machine:
         failed, log, summary = False, [], folder / "summary.md"
         summary.touch()
         for number, step in enumerate(job.steps):
-            if not expressions.truth(step.condition, known) if step.condition else failed:
+            # A condition of its own goes with success too, unless it asks how the job stands.
+            asks = "cancelled()" in step.condition or "always()" in step.condition
+            if (failed and not asks) or (step.condition and not expressions.truth(step.condition, known)):
                 continue
             told = folder / f"output-{number}"
             told.touch()
             if step.uses:
-                _act(step, workspace, self.origin, context["github"]["sha"])
+                outputs = _act(step, workspace, self.origin, context["github"]["sha"])
+                steps |= {step.id: {"outputs": outputs}} if step.id else {}
                 continue
             environment = self._environment(step, job, known, folder, told)
             done = subprocess.run(
                 [*_SHELL, "-c", step.command], cwd=workspace, env=environment, capture_output=True, timeout=120
             )
             log.append(f"$ {step.command}\n{(done.stdout + done.stderr).decode()}")
-            failed = failed or done.returncode != 0
+            failed = failed or (done.returncode != 0 and not step.tolerated)
             if step.id:
                 steps[step.id] = {"outputs": dict(_told(told))}
         return Ran(
@@ -168,16 +194,17 @@ def _github(given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _act(step: Step, workspace: Path, origin: World, revision: str) -> None:
-    """What an action does."""
+def _act(step: Step, workspace: Path, origin: World, revision: str) -> Mapping[str, str]:
+    """What an action does, and its outputs."""
     name = step.uses.partition("@")[0]
+    if name not in _ACTIONS:
+        raise UnknownActionError(step.uses)
     if name == "actions/checkout":
         _checkout(step.settings, workspace, origin, revision)
-    elif name not in ("actions/setup-python", "actions/upload-pages-artifact", "actions/deploy-pages"):
-        raise UnknownActionError(step.uses)
     if name == "actions/upload-pages-artifact":
         handed = workspace / str(step.settings["path"])
         assert (handed / "index.html").is_file(), f"nothing to publish in {handed}"
+    return _ACTIONS[name]
 
 
 def _checkout(settings: Mapping[str, object], workspace: Path, origin: World, revision: str) -> None:
@@ -189,10 +216,10 @@ def _checkout(settings: Mapping[str, object], workspace: Path, origin: World, re
     git(workspace, "checkout", "-q", "-B", "main", revision)
 
 
-def _tools(folder: Path) -> None:
-    """The programs that a step finds: Git, the shell's own, `jq`, ours for `gh`, and a Python that installs nothing."""
+def _tools(folder: Path, site: Path | None) -> None:
+    """The programs that a step finds: Git, `jq`, ours for `gh` and `curl`, and a Python that installs nothing."""
     folder.mkdir()
-    python, gh = folder / "python", folder / "gh"
+    python, gh, curl = (folder / name for name in ("python", "gh", "curl"))
     python.write_text(
         "#!/bin/bash\n"
         f'[ "python $*" = {_quoted(INSTALL)} ] && exec test -f requirements.lock\n'
@@ -202,7 +229,12 @@ def _tools(folder: Path) -> None:
         f'exec {_quoted(sys.executable)} "$@" "${{exec_now[@]}}"\n'
     )
     gh.write_text(f'#!/bin/bash\nexec {_quoted(sys.executable)} -I {_quoted(str(_FAKE_GH))} "$@"\n')
-    for program in (python, gh):
+    # The last word is the address, and the one before it the file: what there is of the site is copied.
+    curl.write_text(
+        '#!/bin/bash\n[ "${@: -3:1} ${@: -1}" = "--output https://dex-mex.example/board/record.json" ] || exit 2\n'
+        f'exec cp {_quoted(str(site or "/nowhere"))}/record.json "${{@: -2:1}}"\n'
+    )
+    for program in (python, gh, curl):
         program.chmod(0o755)
     assert shutil.which("jq"), "jq is on GitHub's machines and must be here"
 

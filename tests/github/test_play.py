@@ -14,7 +14,7 @@ from tests.worlds import BID, REF, World, bids_on_branches, git, open_board_file
 
 pytestmark = pytest.mark.slow
 
-BID_CHECK, PROPOSE, RECORD = (WORKFLOWS / f"{name}.yml" for name in ("bid-check", "propose", "record"))
+BID_CHECK, PROPOSE, RECORD, PAGES = (WORKFLOWS / f"{name}.yml" for name in ("bid-check", "propose", "record", "pages"))
 
 BEFORE, OPEN = "2026-09-01T09:00:00-04:00", "2026-09-10T12:00:00-04:00"
 
@@ -322,3 +322,36 @@ def test_a_squash_is_an_incident(closed: Closed) -> None:
     assert ran.result == "failure"
     assert "refs/tags/" not in origin.git("for-each-ref")
     assert "AWD" in ran.log
+
+
+# The site: built when main moves, and by the hour at most once an event.
+
+CLOSES = "2026-09-15T14:00:01-04:00"
+
+
+def site(folder: Path, now: str, shown: Path | None, event: str = "schedule") -> dict[str, Ran]:
+    """What becomes of a run at an instant, where a folder is published already."""
+    origin = World(folder / "origin.git")
+    context = {"sha": origin.git("rev-parse", "main"), "event_name": event}
+    return Machine(folder / "runs", origin, now).run(PAGES, context, site=shown)
+
+
+def test_the_site_is_published_once_an_event(tmp_path: Path) -> None:
+    """An hour in which nothing happened ends without a build; the closing, a push and a person's wish do not."""
+    origin = at(tmp_path, OPEN).origin
+    pushed = site(tmp_path, OPEN, None, "push")
+    shown = pushed["build"].workspace / "public"
+
+    runs = {
+        "pushed": pushed,
+        "an hour later": site(tmp_path, OPEN, shown),
+        "behind the closing": site(tmp_path, CLOSES, shown),
+        "wished for": site(tmp_path, OPEN, shown, "workflow_dispatch"),
+        "no answer": site(tmp_path, OPEN, None),
+    }
+    origin.change({"README.md": b"Words.\n"}, branch="main")
+    runs["main has moved"] = site(tmp_path, OPEN, shown)
+
+    assert {run["build"].result for run in runs.values()} == {"success"}, pushed["build"].log
+    assert [name for name, run in runs.items() if run["deploy"].result == "skipped"] == ["an hour later"]
+    assert (shown / "fr" / "index.html").is_file()

@@ -33,7 +33,7 @@ PERMISSIONS = {
     ("bid-check.yml", "status"): {"statuses": "write"},
     ("propose.yml", "propose"): {"contents": "write", "statuses": "write", "pull-requests": "read"},
     ("record.yml", "record"): {"contents": "write"},
-    ("pages.yml", "build"): {"contents": "read"},
+    ("pages.yml", "build"): {"contents": "read", "pages": "read"},
     ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("ci.yml", "test"): {"contents": "read"},
 }
@@ -92,7 +92,10 @@ RUNS = {
         CHECKOUT,
         PYTHON,
         INSTALL,
-        "python -m board build --out public",
+        "actions/configure-pages",
+        "curl --fail --silent --show-error --location --max-time 30 --max-filesize 65536 "
+        '--output published.json "$SITE/record.json"',
+        'python -m board build --out public --unless published.json --outputs "$GITHUB_OUTPUT"',
         "actions/upload-pages-artifact",
     ],
     ("pages.yml", "deploy"): ["actions/deploy-pages"],
@@ -165,6 +168,17 @@ def test_only_the_judging_job_is_ever_cancelled() -> None:
     assert record.concurrency == {"group": "record", "cancel-in-progress": False, "queue": "max"}
     assert ALL["propose.yml"].concurrency == {"group": "propose-${{ inputs.ref }}", "cancel-in-progress": False}
     assert ALL["pages.yml"].concurrency == {"group": "pages", "cancel-in-progress": False}
+
+
+def test_what_was_not_built_is_not_published() -> None:
+    """By the hour the site is asked what it shows; the artifact and the deployment wait for what the build says."""
+    build, deploy = ALL["pages.yml"].jobs["build"], ALL["pages.yml"].jobs["deploy"]
+    asked, built, handed = build.steps[-3:]
+
+    assert (asked.condition, asked.tolerated) == ("github.event_name == 'schedule'", True)
+    assert (built.id, built.condition) == ("build", "")
+    assert handed.condition == "steps.build.outputs.built == 'true'"
+    assert (deploy.needs, deploy.condition) == (["build"], "needs.build.outputs.built == 'true'")
 
 
 def test_nobody_proposes_in_the_name_of_another() -> None:

@@ -23,6 +23,7 @@ class Step:
         settings: `with` of an action.
         environment: Variable to expression.
         condition: `if`; empty for the usual one.
+        tolerated: Whether the job goes on when it fails.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Step:
     settings: Mapping[str, object]
     environment: Mapping[str, str]
     condition: str
+    tolerated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +131,5 @@ def _step(fields: Mapping[str, Any]) -> Step:
         fields.get("with", {}),
         {name: str(value) for name, value in fields.get("env", {}).items()},
         fields.get("if", ""),
+        fields.get("continue-on-error", False),
     )
