@@ -49,7 +49,7 @@ def test_the_line_is_oldest_first_with_its_changes(made: World) -> None:
     head = made.git("rev-parse", f"bids/maple-works/{REF}")
     first = made.git("rev-parse", "main")
     second = made.change({"README.md": b"x"}, branch="main", message="Outside")
-    files = {BID: made.git("cat-file", "blob", f"{head}:{BID}").encode() + b"\n"}
+    files: dict[str | bytes, bytes | None] = {BID: made.git("cat-file", "blob", f"{head}:{BID}").encode() + b"\n"}
     third = made.commit(made.tree(files, "main"), [second, head], branch="main", message="Merge\n\nof a bid")
 
     with snapshot(made.root) as seen:
