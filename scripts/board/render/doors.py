@@ -55,7 +55,7 @@ def lost_page(edition: Edition) -> Page:
     """The same in one language, in the shell."""
     path = "404.html"
     title = str(edition.words.say("title.not-found"))
-    main = edition.render("not-found.html", page=foot(edition, ""))
+    main = edition.render("not-found.html", page=foot(edition, "", ""))
     return Page("not-found", path, title, title, main)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from board.core.text import Language, Text
@@ -18,6 +18,18 @@ from board.render.words import Words
 
 TAG: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
 OTHER: Mapping[Language, Language] = {"en": "fr", "fr": "en"}
+
+
+class TemplateBrokenError(Exception):
+    """A template cannot be read, or names what it was not given.
+
+    Attributes:
+        name: Of the template.
+    """
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +81,12 @@ class Edition:
         """What a template makes of these values; every value is escaped where it stands.
 
         Raises:
-            UndefinedError: The template names what it was not given.
+            TemplateBrokenError: It cannot be read, or names what it was not given.
         """
-        return Markup(self._template(template).render(values))  # noqa: S704 - autoescaped
-
-    def _template(self, name: str) -> Template:
-        return self.environment.get_template(name)
+        try:
+            return Markup(self.environment.get_template(template).render(values))  # noqa: S704 - autoescaped
+        except TemplateError as error:
+            raise TemplateBrokenError(template, str(error)) from error
 
     def in_full(self, at: date | datetime) -> str:
         """A day in full; of an instant, the day in the zone of the board."""
@@ -84,6 +96,11 @@ class Edition:
         """A day with the day of the week, with a capital."""
         text = locale.week_day(self.day(at), self.language)
         return text[:1].upper() + text[1:]
+
+    def row_day(self, at: datetime) -> str:
+        """The same without the year, for lists of what closes in the weeks to come."""
+        text = self.weekday(at)
+        return text.removesuffix(f" {self.day(at).year}").removesuffix(",")
 
     def instant(self, at: datetime) -> str:
         """Day and time."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from board.core.text import Bilingual
 from board.model.procurement import Procurement
-from board.state.lifecycle import State, state
+from board.state.lifecycle import State, instants, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Entry:
         specimen: Whether it is an example of an organization that is none.
         ended_at: Instant of the cancellation; None without one.
         ended_for: Reason of the cancellation; empty without one.
+        changes_at: Instants at which its pages change by themselves.
     """
 
     ref: str
@@ -53,6 +54,7 @@ class Entry:
     awards: tuple[AwardEntry, ...]
     ended_at: datetime | None
     ended_for: str
+    changes_at: tuple[datetime, ...]
 
 
 def entry(procurement: Procurement, now: datetime) -> Entry | None:
@@ -81,6 +83,7 @@ def entry(procurement: Procurement, now: datetime) -> Entry | None:
         ),
         ended_at=ended.decided_at if ended else None,
         ended_for=ended.reason if ended else "",
+        changes_at=instants(opportunity),
     )
 
 

@@ -46,11 +46,13 @@ class Choice:
         name: Of the filter.
         words: Class of a row to the words of the choice.
         order: Key by which the choices are sorted, of a class and its words.
+        always: Choices that stand there whatever the rows are.
     """
 
     name: str
     words: Callable[[Entry], Iterable[tuple[str, str]]]
     order: Callable[[tuple[str, str]], tuple[str, str]]
+    always: tuple[tuple[str, str], ...] = ()
 
 
 def classes(row: Entry, choices: Sequence[Choice]) -> str:
@@ -62,9 +64,8 @@ def facets(rows: Sequence[Entry], choices: Sequence[Choice]) -> tuple[Facet, ...
     """The filters that these rows need."""
     found = []
     for choice in choices:
-        options = {word: text for row in rows for word, text in choice.words(row)}
-        # Script may open what is planned and close what is open, so both states can always be asked for.
-        chosen = "open" if choice.name == "state" and "open" in options else ""
+        options = dict(choice.always) | {word: text for row in rows for word, text in choice.words(row)}
+        chosen = "open" if choice.name == "state" and any(row.state == "open" for row in rows) else ""
         if options:
             found.append(Facet(choice.name, tuple(sorted(options.items(), key=choice.order)), chosen))
     return tuple(found)
@@ -79,11 +80,14 @@ def rules(given: Sequence[Facet]) -> str:
 def choices(words: Words, zone: tzinfo, money: Callable[[Decimal], str]) -> tuple[Choice, ...]:
     """The filters of the home page, in order."""
     language = words.language
+    states: dict[str, str] = {state: words.say(f"facet-state.{state}") for state in LISTED}
     return (
         Choice(
             "state",
-            lambda row: [(row.state, words.say(f"facet-state.{row.state}"))],
-            lambda o: (str(LISTED.index(o[0])), ""),
+            lambda row: [(row.state, states[row.state])],
+            lambda option: (str(LISTED.index(option[0])), ""),
+            # Script opens what was planned and closes what was open, so that each can be asked for.
+            tuple(states.items()),
         ),
         Choice("skill", lambda row: [(token("s", skill), skill) for skill in row.skills], _by_words),
         Choice("org", lambda row: [(token("o", row.ref.partition("/")[0]), row.organization[language])], _by_words),

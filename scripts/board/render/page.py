@@ -8,8 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from board.model.board import BoardSettings
-from board.model.reference import folder
-from board.render.edition import Edition
+from board.render.edition import OTHER, Edition
 from board.render.shell import Kind
 
 
@@ -53,22 +52,23 @@ class Foot:
     modified: str = ""
 
 
-def foot(edition: Edition, path: str, ref: str = "") -> Foot:
+def foot(edition: Edition, path: str, shows: str, ref: str = "") -> Foot:
     """What stands at the foot of the page at *path*.
 
     Args:
         edition: Of which it is a page.
         path: From the root of the language.
-        ref: The procurement that it shows; empty for none.
+        shows: File or folder of the record that it shows; empty for none.
+        ref: The procurement that it is about; empty for none.
     """
     site = edition.site
     up = "../" * path.count("/")
     modified = site.modified.get(ref)
     return Foot(
         home=up or "./",
-        twin=f"{up}../{'fr' if edition.language == 'en' else 'en'}/{path}",
+        twin=f"{up}../{OTHER[edition.language]}/{path}",
         problem=problem(site.settings),
-        source=source(site.settings, folder(ref)) if ref else source(site.settings, "opportunities"),
+        source=source(site.settings, shows) if shows else "",
         modified=modified.isoformat() if modified else "",
     )
 

@@ -12,7 +12,7 @@ from board.model.bid import Answers
 from board.model.opportunity import Opportunity
 from board.model.procurement import Procurement
 from board.model.reference import award_path as award_file
-from board.model.reference import award_tag, bid_path
+from board.model.reference import award_tag, bid_path, folder
 from board.render import locale
 from board.render.amounts import of_award
 from board.render.bid_form import contact
@@ -98,7 +98,7 @@ def award_page(edition: Edition, procurement: Procurement, opportunity: Opportun
         edition.render(
             "award.html",
             v=_view(edition, procurement, opportunity, award, path),
-            page=foot(edition, path, procurement.ref),
+            page=foot(edition, path, folder(procurement.ref), procurement.ref),
         ),
     )
 

@@ -84,7 +84,9 @@ def home_page(edition: Edition, entries: Sequence[Entry]) -> Page:
     listed = sorted((one for one in entries if one.state in LISTED and not one.specimen), key=_by_closing)
     asked = choices(edition.words, edition.zone, edition.round_money)
     given = facets(listed, asked)
-    awards = _awards(entries)
+    # A trial award counts in no total; on a trial board there are no others.
+    trial = edition.site.settings.mode == "trial"
+    awards = [(one, award) for one, award in _awards(entries) if award.trial == trial]
     leads = [
         business_days_between(edition.day(one.published_at), edition.day(award.decided_at)) for one, award in awards
     ]
@@ -108,7 +110,7 @@ def home_page(edition: Edition, entries: Sequence[Entry]) -> Page:
         "",
         str(edition.words.say("home.list")),
         str(edition.words.say("home.description").unescape()),
-        edition.render("home.html", v=view, page=foot(edition, "")),
+        edition.render("home.html", v=view, page=foot(edition, "", "opportunities")),
         rules(given),
     )
 
@@ -127,7 +129,7 @@ def awards_page(edition: Edition, entries: Sequence[Entry]) -> Page:
         "awards/",
         str(title),
         str(edition.words.say("awards.lead").unescape()),
-        edition.render("awards.html", v=view, page=foot(edition, "awards/")),
+        edition.render("awards.html", v=view, page=foot(edition, "awards/", "opportunities")),
     )
 
 
@@ -156,7 +158,7 @@ def _row(edition: Edition, one: Entry, words: str) -> _Row:
         method=edition.words.say(f"method.{one.method}"),
         opens=one.published_at,
         closes=one.closes_at,
-        day=edition.weekday(one.closes_at),
+        day=edition.row_day(one.closes_at),
         basis=one.basis,
         amount=edition.round_money(one.price),
     )

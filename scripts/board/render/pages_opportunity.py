@@ -10,7 +10,7 @@ from markupsafe import Markup
 from board.model.award import Award, Cancellation
 from board.model.opportunity import Opportunity
 from board.model.procurement import Procurement
-from board.model.reference import bid_path
+from board.model.reference import bid_path, folder
 from board.render.amounts import beside, in_terms, of_award
 from board.render.bid_form import bid_form, contact
 from board.render.edition import Edition
@@ -90,7 +90,7 @@ def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Op
                 closing=edition.instant(opportunity.closes_at),
             ).unescape()
         ),
-        edition.render("opportunity.html", v=view, page=foot(edition, path, procurement.ref)),
+        edition.render("opportunity.html", v=view, page=foot(edition, path, folder(procurement.ref), procurement.ref)),
     )
 
 

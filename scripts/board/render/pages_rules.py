@@ -119,7 +119,7 @@ def rules_page(edition: Edition, rules: Sequence[Explained]) -> Page:
         "rules/",
         str(edition.words.say("rules.title").unescape()),
         str(edition.words.say("rules.lead").unescape()),
-        edition.render("rules.html", v=view, page=foot(edition, "rules/")),
+        edition.render("rules.html", v=view, page=foot(edition, "rules/", "")),
     )
 
 
@@ -138,7 +138,7 @@ def rule_page(edition: Edition, rule: Explained) -> Page:
         path,
         f"{rule.code} {title.striptags()}",
         str(edition.words.say("description.rule").unescape()),
-        edition.render("rule.html", v=view, page=foot(edition, path)),
+        edition.render("rule.html", v=view, page=foot(edition, path, "")),
     )
 
 
@@ -153,7 +153,9 @@ def terms_page(edition: Edition, terms: Terms) -> Page:
     # Its own first heading is the title of the page.
     bare = re.sub(r"\A\s*# +(.+)\n", "", text)
     head = re.match(r"\s*# +(.+)\n", text)
-    main = edition.render("terms.html", v=_Terms(told(bare), listed), page=foot(edition, path))
+    main = edition.render(
+        "terms.html", v=_Terms(told(bare), listed), page=foot(edition, path, f"opportunities/terms/{terms.version}")
+    )
     heading = escape(head[1].strip()) if head else title
     return Page(
         "terms", path, str(title.unescape()), str(title.unescape()), Markup("<h1>{}</h1>\n").format(heading) + main
@@ -182,12 +184,11 @@ def _line(text: str) -> Markup:
 
 def _with_mends(body: Markup) -> Markup:
     """The lines of the mended example that the faulty one lacks are marked as inserted."""
-    blocks = _BLOCK.findall(body)
+    text = str(body)
+    blocks = list(_BLOCK.finditer(text))
     if len(blocks) != 2:
         return body
-    faulty, mended = (block[1].splitlines() for block in blocks)
-    shown = "\n".join(line if line in faulty else f"<ins>{line}</ins>" for line in mended)
+    faulty, mended = (block[2].splitlines() for block in blocks)
     # A line that is an element of its own brings its own break.
-    shown = shown.replace("</ins>\n", "</ins>").replace("\n<ins>", "<ins>")
-    last = body.rindex(blocks[1][0])
-    return Markup(body[:last] + blocks[1][0] + shown + body[body.rindex(blocks[1][2]) :])  # noqa: S704 - ours
+    shown = "".join(f"{line}\n" if line in faulty else f"<ins>{line}</ins>" for line in mended).rstrip("\n")
+    return Markup(text[: blocks[1].start(2)] + shown + text[blocks[1].end(2) :])  # noqa: S704 - ours

@@ -11,14 +11,14 @@ from board.render import locale
 
 
 class LabelsBrokenError(Exception):
-    """A label is not one text in English and one in French.
+    """A label is not one text in English and one in French, is not there, or lacks a fact.
 
     Attributes:
         label: Section and name, with a dot.
     """
 
     def __init__(self, label: str) -> None:
-        super().__init__(f"labels.yml: {label} is not one text in each language")
+        super().__init__(f"labels.yml: {label} is not one text in each language, or lacks a fact")
         self.label = label
 
 
@@ -59,10 +59,13 @@ class Words:
         """One label, with what stands for its placeholders.
 
         Raises:
-            KeyError: There is no such label, or a placeholder has no fact.
+            LabelsBrokenError: There is no such label, or a placeholder has no fact.
         """
-        text = Markup(self.labels[label][self.language])  # noqa: S704 - ours, and checked when it is loaded
-        return text.format_map({name: self._written(fact) for name, fact in facts.items()}) if facts else text
+        try:
+            text = Markup(self.labels[label][self.language])  # noqa: S704 - ours, and checked when it is loaded
+            return text.format_map({name: self._written(fact) for name, fact in facts.items()}) if facts else text
+        except KeyError as error:
+            raise LabelsBrokenError(label) from error
 
     def count(self, label: str, n: int, **facts: object) -> Markup:
         """The label of a count: its name ends with ``-one`` or ``-many``, as the language counts."""
