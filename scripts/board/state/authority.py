@@ -13,9 +13,6 @@ _RECORD = "opportunities/"
 _LOGIN = re.compile(LOGIN)
 _MAIL = re.compile(r"mail-[0-9]+")
 
-# What stands above the procurements is true of all of them: nobody but a root of the board may touch it.
-_ROOTS_ONLY = ("board", "policy", "terms", "declarations", "licence", "organization")
-
 
 def same_person(login: str, identifier: str, other_login: str, other_identifier: str) -> bool:
     """Whether two names are one person: by numeric id where both have one, since a login can change hands."""
@@ -56,7 +53,7 @@ def is_root(roots: Iterable[Root], login: str, identifier: str) -> bool:
 def for_roots_only(path: str) -> bool:
     """Whether nobody but a root may touch *path*: whatever is no organization's, and each organization's people."""
     place = place_of(path)
-    return place.kind in _ROOTS_ONLY if place else organization_of(path) == ""
+    return organization_of(path) == "" or (place is not None and place.kind == "organization")
 
 
 def organization_of(path: str) -> str:

@@ -14,8 +14,11 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGN
 _RECORD = "opportunities/"
 
 # What a reader takes for one another in small letters.
-_LETTERS = (("-", ""), ("rn", "m"), ("vv", "w"), ("i", "l"))
-_DIGITS = (("0", "o"), ("1", "l"))
+_LETTERS = (("rn", "m"), ("vv", "w"), ("i", "l"))
+_DIGITS = str.maketrans("01", "ol")
+
+# Two digits or more at the end of a word are a number: `map-1` and `map-11`, `dev1` and `dev11` are told apart.
+_NUMBER = re.compile(r"[0-9]{2,}\Z")
 
 
 def unsafe_part(path: str) -> str | None:
@@ -34,16 +37,17 @@ def unsafe_part(path: str) -> str | None:
 def skeleton(name: str) -> str:
     """What remains of a name when everything is gone that a reader overlooks.
 
-    ``rn`` is read as ``m``, ``vv`` as ``w``, ``0`` as ``o``, ``1`` and ``i`` as ``l``; hyphens are dropped, and a
-    doubled letter is one. Doubled digits stay two, since ``map-1`` and ``map-11`` are told apart.
+    ``0`` is read as ``o``, ``1`` and ``i`` as ``l``, ``rn`` as ``m``, ``vv`` as ``w``; hyphens are dropped, and a
+    doubled letter is one. A number of two digits or more at the end of a word stays as it is.
     """
-    text = name.lower()
+    text = "".join(_NUMBER.sub("", word).translate(_DIGITS) + "".join(_NUMBER.findall(word)) for word in _words(name))
     for seen, meant in _LETTERS:
         text = text.replace(seen, meant)
-    text = "".join(a for a, b in pairwise(f"{text}.") if a != b or a.isdigit())
-    for seen, meant in _DIGITS:
-        text = text.replace(seen, meant)
-    return text
+    return "".join(a for a, b in pairwise(f"{text}.") if a != b or a.isdigit())
+
+
+def _words(name: str) -> list[str]:
+    return name.lower().split("-")
 
 
 def stem(path: str) -> str:
