@@ -78,7 +78,13 @@ class Document:
                 keys, children = marks
                 value, marks = value[key], children[index]
                 place = marks if isinstance(marks, int) else keys[1 + index]
-            elif isinstance(value, list) and isinstance(marks, list) and key.isdigit() and int(key) < len(value):
+            elif (
+                isinstance(value, list)
+                and isinstance(marks, list)
+                and key.isascii()
+                and key.isdigit()
+                and int(key) < len(value)
+            ):
                 value, marks = value[int(key)], marks[1 + int(key)]
                 place = _own(marks)
             else:
