@@ -40,7 +40,7 @@ def criteria(acceptance: str) -> tuple[str, ...]:
     """Each condition of acceptance: what is delivered, licence, analyser, sandbox, and the five tests in it."""
     lines = [line.strip() for line in acceptance.splitlines() if line.strip()]
     found = [line for line in lines if re.match(r"(?:1\.|-) ", line)]
-    return tuple(re.sub(r"^(?:1\.|-) ", "", line) for line in found)
+    return tuple(_plain(re.sub(r"^(?:1\.|-) ", "", line)) for line in found)
 
 
 def opportunity(folder: Path) -> bytes:
@@ -65,7 +65,7 @@ def opportunity(folder: Path) -> bytes:
     notes = {language: each(3)[language].splitlines()[-1].strip("*") for language in pages}
     fixed = {language: each(3)[language].splitlines()[0] for language in pages}
     asked = {language: re.sub(r"^1\. ", "", each(2)[language].split("\n\n")[1]) for language in pages}
-    may_bid = {language: "\n\n".join(each(2)[language].split("\n\n")[2:]) for language in pages}
+    may_bid = {language: _plain("\n\n".join(each(2)[language].split("\n\n")[2:])) for language in pages}
     fields: dict[str, Node] = {
         "schema": 1,
         "title": both(en=about["en"]["title"], fr=about["fr"]["title"]),
@@ -102,6 +102,11 @@ def opportunity(folder: Path) -> bytes:
         "target": {"skills": ["Azure Policies", "Azure Runbooks (via Powershell)"]},
     }
     return write(fields)
+
+
+def _plain(text: str) -> str:
+    """A text that is no Markdown in our files: a link is its words and its address."""
+    return re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1 (\2)", text)
 
 
 def _line(text: str, start: str) -> str:
