@@ -38,7 +38,7 @@ _NO_REPOSITORY = Text(
 )
 _UNKNOWN = Text(
     "Main has no opportunity {ref}. What counts is what is committed there.",
-    "Main n’a pas d’occasion {ref}. Seul compte ce qui y est commis.",
+    "L’occasion {ref} n’est pas sur main. Seul compte ce qui y est commis.",
 )
 _ONLY_TRIAL = Text(
     "This board is live, and its clock is not given by hand: leave out --now.",

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from board.core.text import Bilingual
 from board.model.award import Assurance, Award, ContractValue, JudgedBid
-from board.model.bid import Bid
+from board.model.bid import Answers, Bid
 from board.model.context import Context
 from board.model.opportunity import Opportunity
+from board.model.policy import TaxRate
 from board.model.procurement import FiledBid, Procurement
 from board.render.reason import reason
 from board.state.calendar import add_business_days
@@ -64,9 +66,6 @@ def compose(
     if opportunity is None or organization is None or bid is None or bid.price is None or bid.answers is None:
         return None
     on = said.at.astimezone(context.zone).date()
-    taxes = taxes_on(
-        bid.price, context.policy.taxes_of(opportunity.tax_place, on) if bid.answers.registered_for_tax else ()
-    )
     why = ranking.reason(winner.login)
     return Award(
         opportunity=procurement.ref,
@@ -77,7 +76,7 @@ def compose(
         method=opportunity.selection_method,
         opportunity_sha256=procurement.opportunity_sha256,
         bids=tuple(rows),
-        value=ContractValue(bid.price, taxes, sum((tax.amount for tax in taxes), bid.price)),
+        value=_value(bid.price, context.policy.taxes_of(opportunity.tax_place, on), bid.answers),
         terms=bid.answers.terms,
         work_start=opportunity.work_start,
         work_end=opportunity.work_end,
@@ -91,6 +90,12 @@ def compose(
         waived=tuple(said.waived),
         justification=said.justification,
     )
+
+
+def _value(price: Decimal, rates: Sequence[TaxRate], answers: Answers) -> ContractValue:
+    """What is paid: a supplier who is not registered charges no tax."""
+    taxes = taxes_on(price, rates) if answers.registered_for_tax else ()
+    return ContractValue(price, taxes, sum((tax.amount for tax in taxes), price))
 
 
 def said_by(award: Award) -> Said:
