@@ -10,7 +10,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
     ("no “please”", r"\b[Pp]lease\b"),
     ("no exclamation", r"!(?=\s|$)"),
     ("’ and not '", r"(?<=[^\W\d_])'(?=[^\W\d_{])"),
-    ("no space before a mark", r"(?<=\w)[ \u00a0\u202f]+[:;?%](?=\s|$)"),
+    ("no space before a mark", r"(?<=\d)[ \u00a0\u202f]+%|(?<=\w)[ \u00a0\u202f]+[:;?](?=\s|$)"),
     ("before tax, and not the words of others", r"\b(?:excluding|exclusive of|without) (?:applicable )?tax(?:es)?\b"),
 )
 
@@ -44,6 +44,7 @@ def test_all_english_of_the_program() -> None:
         ("the supplier's bid", "the supplier’s bid"),
         ("Trial : nothing", "Trial: nothing"),
         ("13 % of it", "13% of it"),
+        ("at 15 %, the highest", "at 15%, the highest"),
         ("$2,400 excluding taxes", "$2,400 before tax"),
         ("La clôture est dans le passé.", "The closing is in the past."),
     ],

@@ -38,6 +38,8 @@ _ENGLISH = re.compile(
 
 def faults(text: str) -> Iterator[str]:
     """What is wrong with a French text, each with the words around it."""
+    # What stands between quotation marks is somebody's own words, as a file has them.
+    text = re.sub(r"(?<=«\u00a0)[^«»]*(?=\u00a0»)", "§", text)
     for what, pattern in FAULTS:
         for found in re.finditer(pattern, text, re.M):
             around = text[max(0, found.start() - 20) : found.end() + 20].replace("\n", " ")
@@ -97,6 +99,7 @@ def test_refuses_each_fault_and_accepts_its_mend(wrong: str, right: str) -> None
         without_code("Voir [l’avis](https://example.ca/a?b=c: d) et <https://example.ca/the/and>"),
         without_code('Appuyez sur <i lang="en">Commit the changes that you have</i>.'),
         "%(prog)s\u00a0: {errors} et {warnings}",
+        'La vérification constate\u00a0: «\u00a0$2,400 of the "price"\u00a0» n’est pas un prix',
         "Et la suite\u202f?!",
         "A été créé",
     ],

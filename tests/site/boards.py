@@ -23,7 +23,7 @@ _TITLES = (
     "Fix the date filter of the statistics viewer",
     "Corriger le filtre de dates de la visionneuse de statistiques",
 )
-_CLOCK = ("2026-09-08T09:00:00-04:00", "2026-09-11T14:00:00-04:00", "2026-09-15T14:00:00-04:00", "2026-09-25")
+_CLOCK = ("2026-09-08T09:00:00-04:00", "2026-09-11T14:00:00-04:00", "2026-09-15T14:00:00-04:00", '"2026-09-25"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ def in_every_state() -> dict[str, bytes]:
     request = files[f"{FOLDER}/opportunity.yml"].decode()
     for twist in TWISTS:
         folder, text = f"opportunities/dex-mex/2026/{twist.slug}", request
-        for old, new in zip((*_TITLES, *_CLOCK), (*twist.titles, *twist.clock), strict=True):
+        clock = (*twist.clock[:3], f'"{twist.clock[3]}"')
+        for old, new in zip((*_TITLES, *_CLOCK), (*twist.titles, *clock), strict=True):
+            assert old in text
             text = text.replace(old, new)
         files[f"{folder}/opportunity.yml"] = text.encode()
         if twist.ended:

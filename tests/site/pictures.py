@@ -34,7 +34,7 @@ def photograph(site: Path, into: Path) -> list[Path]:
             for language in LANGUAGES:
                 page.goto(f"{address}{language}/{path}")
                 page.evaluate("document.fonts.ready")
-                made.append(into / f"{name}.{language}.png")
+                made.append(into / f"{name}-{language}.png")
                 page.screenshot(path=made[-1])
         context.close()
     return made
