@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-PARTS = ("check", "site")
+PARTS = ("loader", "check", "site")
 
 
 def main() -> None:
