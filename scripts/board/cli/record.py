@@ -43,7 +43,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
             tagged.append(deciding.answer.award)
         with snapshot(usage.root) as seen:
             found = verify(seen, schemas())
-    names = [award_tag(proven.award.opportunity, proven.award.bidder) for proven in tagged]
+    names = [award_tag(*proven.place) for proven in tagged]
     language = console.language
     lines = [_MADE[language].format(tag=name) for name in names] or [_NONE[language]]
     if names:

@@ -126,13 +126,12 @@ def _standing(case: Case) -> Answer | None:
     wanted, awards = case.request.bidder, case.ground.procurement.awards
     if case.ground.opportunity.awards_offered > 1 and not wanted:
         raise BidderNeededError(case.request.ref)
-    award = awards.get(wanted) if wanted else next(iter(awards.values()), None)
-    if award is None:
+    login = wanted or next(iter(awards), "")
+    if login not in awards:
         return None
-    name = award_tag(award.opportunity, award.bidder)
-    step = step_of_award(
-        case.ground.record, case.ground.snapshot.refs[MAIN], award_path(award.opportunity, award.bidder)
-    )
+    award, name = awards[login], award_tag(case.request.ref, login)
+    main = case.ground.snapshot.refs[MAIN]
+    step = step_of_award(case.ground.record, main, award_path(case.request.ref, login))
     if f"refs/tags/{name}" in case.ground.snapshot.refs or step is None or step.way == "loose":
         return Answer(Nothing(), award)
     tag = NewTag(name, award_tag_message(award), step.award_commit.id)

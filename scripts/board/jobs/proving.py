@@ -33,6 +33,7 @@ class Proven:
     """One award, as far as this clone tells.
 
     Attributes:
+        place: REF and login of its path, whatever the file says.
         award: As the file says.
         merge: Who merged it and when, as far as its tag tells.
         seen: How many of the listed bids the clone holds.
@@ -42,6 +43,7 @@ class Proven:
         findings: What is wrong with it.
     """
 
+    place: tuple[str, str]
     award: Award
     merge: Merge
     seen: int
@@ -86,26 +88,32 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
         return tuple(judge_document(document))
     tag = record.snapshot.tag(name)
     merge = merge_of(tag.message) if tag else UNTOLD
-    before = before_of(record, files, step, award, merge)
-    found = judging.proof(proof_of(record, step, award, before, tag), document)
+    before = before_of(record, files, step, award, merge, (ref, login))
+    found = judging.proof(proof_of(record, step, award, before, tag, (ref, login)), document)
     if before:
-        found += _against(before, award, merge, last if step.way == "award" else None)
+        found += _against(before, award, merge, last if step.way == "award" else None, (ref, login))
     seen = sum(record.snapshot.has(row.blob) for row in award.bids)
-    return Proven(award, merge, seen, step.commit.id, step.award_commit.id, tag is not None, found)
+    return Proven((ref, login), award, merge, seen, step.commit.id, step.award_commit.id, tag is not None, found)
 
 
-def before_of(record: Record, files: Files, step: Step, award: Award, merge: Merge) -> Before | None:
-    """None where what stood there cannot be read, or this program cannot run the method."""
-    context = record.context(files, award.opportunity, merge.at or award.decided_at)
-    procurement = record.procurement(files, award.opportunity)
+def before_of(
+    record: Record, files: Files, step: Step, award: Award, merge: Merge, place: tuple[str, str]
+) -> Before | None:
+    """None where what stood there cannot be read, or this program cannot run the method.
+
+    REF and login are those of the path, whatever the file says.
+    """
+    ref, login = place
+    context = record.context(files, ref, merge.at or award.decided_at)
+    procurement = record.procurement(files, ref)
     opportunity = procurement.opportunity
     if context is None or opportunity is None or not runnable(opportunity):
         return None
     ground = Ground(record.snapshot, record, files, procurement, opportunity, context)
     rows = tuple(_recomputed(ground, row) for row in award.bids)
-    path = bid_path(award.opportunity, award.bidder)
+    path = bid_path(ref, login)
     blob = _after(step, path) or files.get(path)
-    winner = judged(record, procurement, context, Source(award.bidder, "", "", ""), path, blob).filed if blob else None
+    winner = judged(record, procurement, context, Source(login, "", "", ""), path, blob).filed if blob else None
     return Before(ground, winner, rows, ranking_of(opportunity, rows))
 
 
@@ -119,10 +127,12 @@ def _recomputed(ground: Ground, row: JudgedBid) -> JudgedBid:
     return replace(found, passed=found.passed and not beside, findings=(*found.findings, *beside))
 
 
-def proof_of(record: Record, step: Step, award: Award, before: Before | None, tag: Tag | None) -> Proof:
-    """The award as it stands in history, beside what follows."""
-    path, commit = award_path(award.opportunity, award.bidder), step.award_commit
-    bid_at = bid_path(award.opportunity, award.bidder)
+def proof_of(
+    record: Record, step: Step, award: Award, before: Before | None, tag: Tag | None, place: tuple[str, str]
+) -> Proof:
+    """The award as it stands in history, beside what follows; REF and login are those of the path."""
+    path, commit = award_path(*place), step.award_commit
+    bid_at = bid_path(*place)
     heads = [record.snapshot.states(head, bid_at).get(bid_at) for head in commit.parents[1:2]]
     winner, expected, written = None, None, b""
     if before:
@@ -142,20 +152,20 @@ def proof_of(record: Record, step: Step, award: Award, before: Before | None, ta
         commit=commit,
         message=award_message(award),
         tag=tag,
-        tag_name=award_tag(award.opportunity, award.bidder),
+        tag_name=award_tag(*place),
         tag_message=award_tag_message(award, merge_of(tag.message) if tag else UNTOLD),
     )
 
 
-def _against(before: Before, award: Award, merge: Merge, last: datetime | None) -> Findings:
+def _against(before: Before, award: Award, merge: Merge, last: datetime | None, place: tuple[str, str]) -> Findings:
     """What the rules say of the award as it was decided: who awarded, from what, and whether rightly."""
     ground = before.ground
-    asked = Request(award.opportunity, award.decided_by, "", award.bidder, award.decided_at, award.assurance.clock)
+    asked = Request(place[0], award.decided_by, "", place[1], award.decided_at, award.assurance.clock)
     by, identifier = (merge.by, merge.id) if merge.by else (award.decided_by, "")
     actor = Actor(by, identifier, merge.at or award.decided_at, award.assurance.clock)
     bid = before.winner.bid if before.winner else None
     return (
-        *against(ground, actor, award_path(award.opportunity, award.bidder), award.value.total, last),
+        *against(ground, actor, award_path(*place), award.value.total, last),
         *judging.selection(selection_of(ground, asked, before.ranking), ground.context),
         *judging.decision(decision_of(ground, award, bid, before.ranking), ground.context),
     )

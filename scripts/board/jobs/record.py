@@ -52,7 +52,7 @@ def decide(snapshot: Snapshot, told: Told, schemas: Schemas) -> Answer:
             continue
         award = proven.award
         merge = told.merge if proven.step == head else UNTOLD
-        tag = NewTag(award_tag(award.opportunity, award.bidder), award_tag_message(award, merge), proven.commit)
+        tag = NewTag(award_tag(*proven.place), award_tag_message(award, merge), proven.commit)
         author, at = merge.by or award.decided_by, merge.at or award.decided_at
         return Answer(Edit("", "", (), {}, tag.message, author, at, tags=(tag,)), proven, verification)
     return Answer(Nothing(), None, verification)
@@ -63,6 +63,6 @@ def _tampered(proven: Proven, verification: Verification) -> bool:
 
     Who awarded it and whether rightly is another matter: a tag tells what happened, and the findings tell the rest.
     """
-    path = award_path(proven.award.opportunity, proven.award.bidder)
+    path = award_path(*proven.place)
     about = [*proven.findings, *(finding for finding in verification.findings if finding.path == path)]
     return any(refuses(finding) and finding.code in _INCIDENTS and finding.name != _MISSING for finding in about)

@@ -131,8 +131,8 @@ def _of_history(case: Case, memory: Memory) -> Staged:
                 if made is None:
                     raise MalformedCaseError(f"{case.code} {case.name}: the award is not valid")
                 tag = memory.tag(award_tag(ref, login))
-                before = before_of(record, files, step, made, merge_of(tag.message if tag else ""))
-                subject = proof_of(record, step, made, before, tag)
+                before = before_of(record, files, step, made, merge_of(tag.message if tag else ""), (ref, login))
+                subject = proof_of(record, step, made, before, tag, (ref, login))
                 return Staged(subject, None, path, in_documents(()))
     raise MalformedCaseError(f"{case.code} {case.name}: history has no award")
 
