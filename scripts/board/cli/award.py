@@ -52,10 +52,10 @@ _NAME_ONE = Text(
     "{ref} offers several awards: name the supplier with --bid.",
     "{ref} offre plusieurs attributions\u00a0: nommez le fournisseur avec --bid.",
 )
-_NO_BID = Text("There is no bid of {bidder} on {ref}.", "Il n’y a pas de soumission de {bidder} à {ref}.")
+_NO_BID = Text("There is no bid of {bidder} on {ref}.", "{bidder} n’a pas soumissionné à {ref}.")
 _PASSED_OVER = Text(
     "Pull request {number} of {login} is passed over: {why}.",
-    "La demande (pull request) {number} de {login} n’est pas prise en compte\u00a0: {why}.",
+    "La demande (pull request) {number}, présentée par {login}, n’est pas prise en compte\u00a0: {why}.",
 )
 _AWARDED = Text("Awarded:", "Attribué\u00a0:")
 _TAGGED = Text(

@@ -18,7 +18,9 @@ _GROUNDS: Mapping[str, Text] = {
         "{bidder} a le prix avant taxes le plus bas des soumissions conformes, {price}",
     )
 }
-_ONLY = Text("It is that of {bidder}, at {price} before tax", "C’est celle de {bidder}, à {price} avant taxes")
+_ONLY = Text(
+    "It is that of {bidder}, at {price} before tax", "C’est celle que présente {bidder}, à {price} avant taxes"
+)
 _PLACE = Text(
     "{offered} awards are offered. By price before tax, {bidder} has place {place} of those that pass, {price}",
     "{offered} attributions sont offertes. Par prix avant taxes, {bidder} occupe le rang {place} des soumissions "

@@ -13,7 +13,7 @@ from board.model.reference import place_of
     "AWD203",
     "bid-merged-alone",
     en="Commit {commit} brings the bid of {bidder} to main without an award.",
-    fr="Le commit {commit} apporte sur main la soumission de {bidder} sans attribution.",
+    fr="Le commit {commit} apporte sur main la soumission que {bidder} a présentée, sans attribution.",
     fix_en="Take the file back with a commit of its own. The bid still counts from its branch, neither favoured "
     "nor out.",
     fix_fr="Retirez le fichier par un commit distinct. La soumission compte encore à partir de sa branche, ni "
