@@ -105,7 +105,7 @@ def compare(objects: Objects, base: str, head: str, limits: Limits | None = None
         changes = _net(objects, ours, theirs, tree, limits.paths + 1) if tree else ()
     except GitCommandError as error:
         # Malformed trees kill whatever reads them; where main alone can be merged, they are the head's.
-        _can_merge(repo, ours, str(error))
+        _blame_head(repo, ours, theirs, str(error))
         return Comparison(ours, theirs, related=True, mergeable=False)
     if cut_off.intersection(commit.id for commit in brought.commits):
         raise ShallowHistoryError
@@ -199,14 +199,19 @@ def _merged(repo: Repo, base: str, head: str) -> tuple[str, tuple[str, ...]]:
     if status in (0, 1):
         tree, *conflicts = said.split("\0")
         return tree.strip(), tuple(dict.fromkeys(path for path in conflicts if path))
-    _can_merge(repo, base, problem)
+    _blame_head(repo, base, head, problem)
     return "", ()
 
 
-def _can_merge(repo: Repo, base: str, problem: str) -> None:
-    """Raise what went wrong where Git cannot even merge the base with itself: then it is nobody's change."""
+def _blame_head(repo: Repo, base: str, head: str, problem: str) -> None:
+    """Raise what went wrong where Git fails without the head too: then it is nobody's change.
+
+    Without it means: to merge the base with itself, and to read what main did since the head left it.
+    """
+    since = str(repo.git.merge_base(base, head)).split()[0]
     status, _, _ = _merge_tree(repo, base, base)
-    if status != 0:
+    read, _, _ = repo.git.diff_tree("-r", "-z", "--raw", since, base, with_extended_output=True, with_exceptions=False)
+    if status != 0 or read != 0:
         raise GitFailedError(problem)
 
 

@@ -52,13 +52,15 @@ def read(root: Path, path: str, limit: int) -> bytes | None:
         handle = os.open(root / path, flags)
     except OSError:
         return None
-    with open(handle, "rb") as file:  # noqa: PTH123 - a handle, not a path
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return None
-        try:
+        with open(handle, "rb", closefd=False) as file:
             return file.read(limit)
-        except OSError:
-            return None
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
 
 
 def _below(folder: str, path: str) -> Iterator[Found]:
