@@ -27,8 +27,8 @@ SENTENCES = [
     (
         why(1, 1),
         "Lowest price. One bid, which passes. It is that of maple-works, at $1,950.00 before tax.",
-        "Prix le plus bas. Une soumission, qui est conforme. C’est celle que présente maple-works, à 1\u00a0950,00\u00a0$ avant "
-        "taxes.",
+        "Prix le plus bas. Une soumission, qui est conforme. C’est celle que présente maple-works, à "
+        "1\u00a0950,00\u00a0$ avant taxes.",
     ),
     (
         why(3, 1),
