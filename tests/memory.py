@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from board.core.finding import Finding
 from board.model.change import Change, FileState
-from board.model.snapshot import MAIN, Commit, Decide, Edit, Nothing, Tag, Written
+from board.model.snapshot import MAIN, Commit, Decide, Edit, Move, NewCommit, Nothing, Tag, Written
 
 Files = dict[str, bytes]
 
@@ -118,17 +118,29 @@ class Memory:
         edit = decide(self)
         if not isinstance(edit, Edit):
             return edit
-        made = ""
-        if edit.branch:
-            assert self._refs.get(edit.branch, "") == edit.old
-            files = self.tree(edit.parents[0]) if edit.parents else {}
-            files |= {path: self._blobs[blob] for path, blob in edit.blobs.items()}
-            files |= {path: data for path, data in edit.files.items() if data is not None}
-            made = self.put(files, edit.parents, edit.message, edit.branch)
+        for move in edit.before:
+            self._move(move)
+        made = tuple(self._make(new) for new in edit.commits)
+        for move in edit.after:
+            self._move(move)
         for tag in edit.tags:
             assert tag.name not in self._tags
-            self._tags[tag.name] = Tag(tag.target or made, tag.name, tag.message)
+            self._tags[tag.name] = Tag(tag.target or made[0], tag.name, tag.message)
         return Written(made, tuple(tag.name for tag in edit.tags))
+
+    def _make(self, new: NewCommit) -> str:
+        if new.branch:
+            assert self._refs.get(new.branch, "") == new.old
+        files = self.tree(new.parents[0]) if new.parents and not new.alone else {}
+        files |= {path: self._blobs[blob] for path, blob in new.blobs.items()}
+        files |= {path: data for path, data in new.files.items() if data is not None}
+        return self.put(files, new.parents, new.message, new.branch)
+
+    def _move(self, move: Move) -> None:
+        assert self._refs.get(move.ref, "") == move.old
+        self._refs.pop(move.ref, None)
+        if move.new:
+            self._refs[move.ref] = move.new
 
     def _id(self, revision: str) -> str:
         return self._refs.get(revision, revision)

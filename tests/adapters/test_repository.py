@@ -17,11 +17,12 @@ from board.adapters.repository import ContendedError, Stage, act
 from board.adapters.work_trees import WorkTreeInTheWayError
 from board.core.finding import Finding
 from board.core.text import Text
-from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot, Written
+from board.model.snapshot import MAIN, Edit, Move, NewCommit, NewTag, Nothing, Outcome, Snapshot, Written
 
 AT = datetime.fromisoformat("2026-09-16T10:05:00-04:00")
 NOTE = f"{FOLDER}/note.yml"
 TAG = "award/note"
+BRANCH = "refs/heads/bids/maple-works/dex-mex/2026/date-filter"
 STAGES: tuple[Stage, ...] = ("locked", "decided", "blobs", "tree", "commit", "tags", "planned", "refs", "followed")
 ROOT = Path(__file__).parents[2]
 
@@ -32,18 +33,10 @@ def note(seen: Snapshot, content: bytes = b"written\n", tag: str = TAG) -> Outco
     if main and NOTE in seen.tree(main):
         if f"refs/tags/{tag}" in seen.refs:
             return Nothing()
-        return Edit("", "", (), {}, "Note", "a-tremblay", AT, tags=(NewTag(tag, "Note\n\nBoard-By: a", main),))
+        return Edit("a-tremblay", AT, tags=(NewTag(tag, "Note\n\nBoard-By: a", main),))
     parents = (main,) if main else ()
-    return Edit(
-        MAIN,
-        main,
-        parents,
-        {NOTE: content},
-        "Note\n\nBoard-By: a",
-        "a-tremblay",
-        AT,
-        tags=(NewTag(tag, "Note\n\nBoard-By: a"),),
-    )
+    made = NewCommit(MAIN, main, parents, "Note\n\nBoard-By: a", {NOTE: content})
+    return Edit("a-tremblay", AT, (made,), (NewTag(tag, "Note\n\nBoard-By: a"),))
 
 
 def refs(root: Path) -> Mapping[str, str]:
@@ -103,12 +96,50 @@ def test_a_blob_that_is_there_is_taken_over(tmp_path: Path) -> None:
 
     def merge(seen: Snapshot) -> Outcome:
         main = seen.refs[MAIN]
-        return Edit(MAIN, main, (main, head), {NOTE: b"x"}, "Merge", "a-tremblay", AT, blobs={path: blob})
+        return Edit("a-tremblay", AT, (NewCommit(MAIN, main, (main, head), "Merge", {NOTE: b"x"}, {path: blob}),))
 
     written = act(made.root, merge)
 
     assert isinstance(written, Written)
     assert made.git("rev-parse", "main^2", f"main:{path}").split() == [head, blob]
+
+
+def test_one_act_moves_several_refs_and_stands_alone_where_it_says_so(tmp_path: Path) -> None:
+    """Two branches, refs that follow, a ref that goes, and a commit that only a tag names, whose tree is its own."""
+    made = world(tmp_path / "board")
+    head = made.bid()
+    main = made.git("rev-parse", "main")
+
+    def several(seen: Snapshot) -> Outcome:
+        log = NewCommit("refs/heads/receipts", "", (), "Line 1", {"receipts.jsonl": b"{}\n"})
+        frozen = NewCommit("", "", (main,), "Close", {"closing.yml": b"schema: 1\n"}, alone=True)
+        moved = Move("refs/host/received/1", "", head)
+        gone = Move(BRANCH, seen.refs[BRANCH], "")
+        return Edit("board", AT, (frozen, log), (NewTag("closing/one", "Close"),), (moved,), (gone,))
+
+    written = act(made.root, several)
+
+    assert isinstance(written, Written)
+    frozen, log = written.commits
+    assert made.git("rev-parse", "closing/one^{}", "receipts", "refs/host/received/1").split() == [frozen, log, head]
+    assert made.git("ls-tree", "-r", "--name-only", frozen) == "closing.yml"
+    assert made.git("rev-parse", f"{frozen}^", "main").split() == [main, main]
+    assert BRANCH not in refs(made.root)
+
+
+def test_a_ref_that_moved_meanwhile_stops_all_of_them(tmp_path: Path) -> None:
+    """No branch moves where one ref of the act is no longer what it was."""
+    made = world(tmp_path / "board")
+    head = made.bid()
+    before = refs(made.root)
+
+    def outdated(_seen: Snapshot) -> Outcome:
+        log = NewCommit("refs/heads/receipts", "", (), "Line 1", {"receipts.jsonl": b"{}\n"})
+        return Edit("board", AT, (log,), after=(Move(BRANCH, "1" * 40, head),))
+
+    with pytest.raises(ContendedError):
+        act(made.root, outdated)
+    assert refs(made.root) == before
 
 
 def test_a_file_can_be_removed(tmp_path: Path) -> None:
@@ -117,7 +148,7 @@ def test_a_file_can_be_removed(tmp_path: Path) -> None:
 
     def remove(seen: Snapshot) -> Outcome:
         main = seen.refs[MAIN]
-        return Edit(MAIN, main, (main,), {f"{FOLDER}/opportunity.yml": None}, "Remove", "a-tremblay", AT)
+        return Edit("a-tremblay", AT, (NewCommit(MAIN, main, (main,), "Remove", {f"{FOLDER}/opportunity.yml": None}),))
 
     act(root, remove)
 

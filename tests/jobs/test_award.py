@@ -88,7 +88,7 @@ def test_a_tag_that_is_missing_is_made_as_it_would_have_been() -> None:
 
     outcome = give(memory, replace(ASKED, at=AT + timedelta(days=3), by="m-singh"))
 
-    assert outcome == Written("", (TAG,))
+    assert outcome == Written((), (TAG,))
     assert memory.tag(TAG) == tag
 
 

@@ -35,7 +35,7 @@ def test_tags_the_award_commit_with_who_merged_and_when() -> None:
     memory = merged()
     under = memory.commit(MAIN).parents[1]
 
-    assert recorded(memory, record.Told(MERGE)) == Written("", (TAG,))
+    assert recorded(memory, record.Told(MERGE)) == Written((), (TAG,))
 
     tag = memory.tag(TAG)
     assert tag

@@ -16,22 +16,33 @@ NAME = "board.lock"
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What an act is about to move.
+class Step:
+    """A branch that an act is about to move, and who follows it.
 
     Attributes:
-        branch: Full name of the branch; empty where only tags are made.
+        branch: Full name.
         old: Commit it names before; empty where it does not exist.
         new: Commit it is to name.
-        locks: Paths of the lock files that Git may leave where it is killed.
-        work_trees: Paths of the work trees that follow the branch.
+        work_trees: Paths of the work trees that have it checked out.
     """
 
     branch: str
     old: str
     new: str
-    locks: Sequence[str]
     work_trees: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an act is about to move.
+
+    Attributes:
+        steps: The branches.
+        locks: Paths of the lock files that Git may leave where it is killed.
+    """
+
+    steps: Sequence[Step]
+    locks: Sequence[str]
 
 
 class Lock:
@@ -48,7 +59,7 @@ class Lock:
             plan = json.loads(held)
         except ValueError:
             return None  # nothing, or half a plan: then nothing was moved yet
-        return Plan(plan["branch"], plan["old"], plan["new"], tuple(plan["locks"]), tuple(plan["work_trees"]))
+        return Plan(tuple(Step(**step) for step in plan["steps"]), tuple(plan["locks"]))
 
     def plan(self, plan: Plan) -> None:
         """Write down what is about to be moved."""

@@ -5,7 +5,7 @@ the commit point, and everything else follows from what it holds.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -13,13 +13,14 @@ from typing import Literal, TypeAlias
 from git import Repo
 
 from board.adapters import work_trees
-from board.adapters.lock import Lock, Plan, locked
+from board.adapters.lock import Lock, Plan, Step, locked
 from board.adapters.objects import Objects, open_repository
 from board.adapters.process import GitFailedError, run
 from board.adapters.snapshot import GitSnapshot
+from board.adapters.work_trees import WorkTree
 from board.core.finding import Finding
 from board.model.reference import neutral_email
-from board.model.snapshot import Decide, Edit, NewTag, Nothing, Written
+from board.model.snapshot import Decide, Edit, Move, NewCommit, NewTag, Nothing, Written
 
 Stage = Literal["locked", "decided", "blobs", "tree", "commit", "tags", "planned", "refs", "followed"]
 # Told of each stage when it is done; a test ends the process there.
@@ -88,44 +89,52 @@ class _Writer:
 
     def write(self, edit: Edit) -> Written:
         """Objects first, then the refs in one transaction, then the work trees."""
-        commit = self._commit(edit) if edit.branch else ""
-        tags = [(tag.name, self._tag(tag, tag.target or commit, edit)) for tag in edit.tags]
+        made = tuple(self._commit(new, edit) for new in edit.commits)
+        tags = tuple(self._tag(tag, tag.target or made[0], edit) for tag in edit.tags)
         self._reached("tags")
-        following = work_trees.on(self._repo, edit.branch) if edit.branch else ()
-        for work_tree in following:
-            work_tree.make_sure(edit.old, commit, (*edit.files, *edit.blobs))
-        self._lock.plan(self._plan(edit, commit, [tree.path for tree in following]))
+        steps = [
+            Step(new.branch, new.old, commit, [tree.path for tree in work_trees.on(self._repo, new.branch)])
+            for new, commit in zip(edit.commits, made, strict=True)
+            if new.branch
+        ]
+        for step, new in zip(steps, (new for new in edit.commits if new.branch), strict=True):
+            for work_tree in _following(self._repo, step):
+                work_tree.make_sure(step.old, step.new, (*new.files, *new.blobs))
+        moves = _moves(edit, made, tags)
+        self._lock.plan(Plan(steps, self._locks(move.ref for move in moves)))
         self._reached("planned")
         try:
-            self._move(edit, commit, tags)
+            self._move(moves, edit)
         except GitFailedError:
             self._lock.clear()
             raise
         self._reached("refs")
-        for work_tree in following:
-            work_tree.follow(edit.old, commit, self._lock)
+        for step in steps:
+            for work_tree in _following(self._repo, step):
+                work_tree.follow(step.old, step.new, self._lock)
         self._reached("followed")
         self._lock.clear()
-        return Written(commit, tuple(tag.name for tag in edit.tags))
+        return Written(made, tuple(tag.name for tag in edit.tags))
 
-    def _commit(self, edit: Edit) -> str:
+    def _commit(self, new: NewCommit, edit: Edit) -> str:
         index = {"GIT_INDEX_FILE": str(Path(self._repo.common_dir, _INDEX))}
         Path(index["GIT_INDEX_FILE"]).unlink(missing_ok=True)
         lines = [
             f"0 {_NO_OBJECT}\t{path}" if data is None else f"100644 {self._blob(data)}\t{path}"
-            for path, data in edit.files.items()
+            for path, data in new.files.items()
         ]
-        lines += [f"100644 {blob}\t{path}" for path, blob in edit.blobs.items()]
+        lines += [f"100644 {blob}\t{path}" for path, blob in new.blobs.items()]
         self._reached("blobs")
-        self._git("read-tree", *(edit.parents[:1] or ("--empty",)), environment=index)
+        beginning = () if new.alone else new.parents[:1]
+        self._git("read-tree", *(beginning or ("--empty",)), environment=index)
         listed = "".join(f"{line}\0" for line in lines).encode()
         self._git("update-index", "-z", "--index-info", stdin=listed, environment=index)
         tree = self._git("write-tree", environment=index)
         Path(index["GIT_INDEX_FILE"]).unlink(missing_ok=True)
         self._reached("tree")
-        parents = [word for parent in edit.parents for word in ("-p", parent)]
+        parents = [word for parent in new.parents for word in ("-p", parent)]
         words = ("-c", "i18n.commitEncoding=UTF-8", "commit-tree", tree, *parents, "-F", "-")
-        made = self._git(*words, stdin=f"{edit.message}\n".encode(), environment=_person(edit.author, edit.at))
+        made = self._git(*words, stdin=f"{new.message}\n".encode(), environment=_person(edit.author, edit.at))
         self._reached("commit")
         return made
 
@@ -137,23 +146,38 @@ class _Writer:
         text = f"object {target}\ntype commit\ntag {tag.name}\ntagger {tagger}\n\n{tag.message}\n"
         return self._git("mktag", stdin=text.encode())
 
-    def _move(self, edit: Edit, commit: str, tags: Sequence[tuple[str, str]]) -> None:
-        """All refs in one transaction, the branch first: the files of refs are renamed one after the other."""
-        moves = [f"update {edit.branch}\0{commit}\0{edit.old or _NO_OBJECT}\0"] if edit.branch else []
-        moves += [f"create refs/tags/{name}\0{identifier}\0" for name, identifier in tags]
-        said = "start\0" + "".join(moves) + "prepare\0commit\0"
-        self._git("update-ref", "-m", edit.message.partition("\n")[0], "-z", "--stdin", stdin=said.encode())
+    def _move(self, moves: Sequence[Move], edit: Edit) -> None:
+        """All refs in one transaction, in this order: the files of refs are renamed one after the other."""
+        messages = [*(new.message for new in edit.commits), *(tag.message for tag in edit.tags), "Follow the record"]
+        said = "start\0" + "".join(map(_command, moves)) + "prepare\0commit\0"
+        self._git("update-ref", "-m", messages[0].partition("\n")[0], "-z", "--stdin", stdin=said.encode())
 
-    def _plan(self, edit: Edit, commit: str, following: Sequence[str]) -> Plan:
+    def _locks(self, refs: Iterable[str]) -> Sequence[str]:
         common = Path(self._repo.common_dir).resolve()
-        refs = [*([edit.branch] if edit.branch else []), *(f"refs/tags/{tag.name}" for tag in edit.tags)]
-        locks = [str(common / f"{ref}.lock") for ref in refs] + [str(common / "packed-refs.lock")]
-        return Plan(edit.branch, edit.old, commit, locks, following)
+        return [*(str(common / f"{ref}.lock") for ref in refs), str(common / "packed-refs.lock")]
 
     def _git(self, *words: str, stdin: bytes = b"", environment: dict[str, str] | None = None) -> str:
         held = (self._lock.descriptor,)
         answer = run(self._repo, *words, stdin=stdin, environment=environment, handed_down=held)
         return answer.decode("utf-8", "surrogateescape").strip()
+
+
+def _moves(edit: Edit, made: Sequence[str], tags: Sequence[str]) -> Sequence[Move]:
+    branches = (Move(new.branch, new.old, commit) for new, commit in zip(edit.commits, made, strict=True) if new.branch)
+    named = (Move(f"refs/tags/{tag.name}", "", identifier) for tag, identifier in zip(edit.tags, tags, strict=True))
+    return [*edit.before, *branches, *edit.after, *named]
+
+
+def _command(move: Move) -> str:
+    """One line of the transaction; a ref that must not exist yet is created."""
+    if not move.new:
+        return f"delete {move.ref}\0{move.old}\0"
+    return f"update {move.ref}\0{move.new}\0{move.old or _NO_OBJECT}\0"
+
+
+def _following(repo: Repo, step: Step) -> Sequence[WorkTree]:
+    """The work trees that had the branch checked out when the step was planned, and still have it."""
+    return [tree for tree in work_trees.on(repo, step.branch) if tree.path in step.work_trees]
 
 
 def _finish(repo: Repo, lock: Lock) -> None:
@@ -164,11 +188,11 @@ def _finish(repo: Repo, lock: Lock) -> None:
     # Its processes inherited the lock that we hold now, so they are gone, and nobody owns these files.
     for path in plan.locks:
         Path(path).unlink(missing_ok=True)
-    for work_tree in work_trees.on(repo, plan.branch) if plan.branch else ():
-        if work_tree.path in plan.work_trees:
+    for step in plan.steps:
+        for work_tree in _following(repo, step):
             work_tree.unlock()
-            if work_tree.head == plan.new:
-                work_tree.follow(plan.old, plan.new, lock)
+            if work_tree.head == step.new:
+                work_tree.follow(step.old, step.new, lock)
     lock.clear()
 
 

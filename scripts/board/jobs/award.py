@@ -16,7 +16,7 @@ from board.model.award import Assurance, Award
 from board.model.bid import Bid
 from board.model.decision import Decision, Selection
 from board.model.reference import award_path, award_tag, buyer, opportunity_path, proposal_branch
-from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
+from board.model.snapshot import MAIN, Edit, NewCommit, NewTag, Nothing, Outcome, Snapshot
 from board.state.authority import person_of
 from board.state.ledger import write_award
 from board.state.message import award_message, award_tag_message
@@ -135,7 +135,7 @@ def _standing(case: Case) -> Answer | None:
     if f"refs/tags/{name}" in case.ground.snapshot.refs or step is None or step.way == "loose":
         return Answer(Nothing(), award)
     tag = NewTag(name, award_tag_message(award), step.award_commit.id)
-    return Answer(Edit("", "", (), {}, tag.message, award.decided_by, award.decided_at, tags=(tag,)), award)
+    return Answer(Edit(award.decided_by, award.decided_at, tags=(tag,)), award)
 
 
 def _chosen(case: Case) -> Answer:
@@ -213,17 +213,15 @@ def _edit(case: Case, award: Award, winner: Received) -> Edit:
     head = (winner.source.head,) if winner.source.head else ()
     branch = f"refs/heads/{proposal_branch(request.ref)}" if request.proposal else MAIN
     tag = NewTag(award_tag(request.ref, award.bidder), award_tag_message(award))
-    return Edit(
+    commit = NewCommit(
         branch=branch,
         old=snapshot.refs.get(branch, ""),
         parents=(snapshot.refs[MAIN], *head),
+        message=award_message(award),
         files={award_path(request.ref, award.bidder): write_award(award, case.ground.context.settings)},
         blobs={winner.filed.path: winner.filed.blob},
-        message=award_message(award),
-        author=award.decided_by,
-        at=award.decided_at,
-        tags=() if request.proposal else (tag,),
     )
+    return Edit(award.decided_by, award.decided_at, (commit,), () if request.proposal else (tag,))
 
 
 def _proposed(case: Case, edit: Edit) -> Award | None:
@@ -231,19 +229,20 @@ def _proposed(case: Case, edit: Edit) -> Award | None:
 
     None where it rests on another main or bid, changes anything else, or is no proposal at all.
     """
-    if not edit.old:
+    (new,) = edit.commits
+    if not new.old:
         return None
-    snapshot, commit = case.ground.snapshot, case.ground.snapshot.commit(edit.old)
-    if commit.parents != edit.parents:
+    snapshot, commit = case.ground.snapshot, case.ground.snapshot.commit(new.old)
+    if commit.parents != new.parents:
         return None
-    before, after = snapshot.states(edit.parents[0], ""), snapshot.states(edit.old, "")
+    before, after = snapshot.states(new.parents[0], ""), snapshot.states(new.old, "")
     there = {at: after[at].blob if at in after else "" for at in {*before, *after} if before.get(at) != after.get(at)}
-    (path,) = edit.files
+    (path,) = new.files
     award = case.ground.record.award(there.pop(path)) if there.get(path) else None
-    if award is None or not there.items() <= edit.blobs.items() or commit.message != award_message(award):
+    if award is None or not there.items() <= new.blobs.items() or commit.message != award_message(award):
         return None
     canonical = write_award(award, case.ground.context.settings)
-    return award if snapshot.tree(edit.old)[path] == canonical else None
+    return award if snapshot.tree(new.old)[path] == canonical else None
 
 
 def said_for(ground: Ground, request: Request) -> Said:

@@ -14,7 +14,7 @@ from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Cancellation
 from board.model.decision import Ending
 from board.model.reference import cancellation_path
-from board.model.snapshot import MAIN, Edit, Nothing, Outcome, Snapshot
+from board.model.snapshot import MAIN, Edit, NewCommit, Nothing, Outcome, Snapshot
 from board.state.ledger import write_cancellation
 from board.state.message import cancellation_message
 
@@ -85,7 +85,7 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
     main = snapshot.refs[MAIN]
     content = write_cancellation(cancellation, found.context.settings)
     message = cancellation_message(cancellation)
-    return Answer(Edit(MAIN, main, (main,), {path: content}, message, request.by, at), cancellation)
+    return Answer(Edit(request.by, at, (NewCommit(MAIN, main, (main,), message, {path: content}),)), cancellation)
 
 
 def _against_reason(

@@ -9,7 +9,7 @@ from board.jobs import award, cancel, init
 from board.model.play import Scene
 from board.model.reference import bid_branch, organization_path
 from board.model.scalar import Fields
-from board.model.snapshot import MAIN, Decide, Edit, Nothing, Outcome, Snapshot
+from board.model.snapshot import MAIN, Decide, Edit, NewCommit, Nothing, Outcome, Snapshot
 from board.state.canonical import Node, write
 
 ZONE = ZoneInfo("America/Toronto")
@@ -33,7 +33,8 @@ def begin(content: Fields, seed: Mapping[str, bytes], first: datetime, last: dat
     def look(snapshot: Snapshot) -> Outcome:
         if MAIN in snapshot.refs:
             return Nothing()
-        return Edit(MAIN, "", (), files(content, seed, first, last), "Begin the demonstration", officer, first)
+        begun = NewCommit(MAIN, "", (), "Begin the demonstration", files(content, seed, first, last))
+        return Edit(officer, first, (begun,))
 
     return look
 
@@ -78,7 +79,8 @@ def decide(scene: Scene, schemas: Schemas) -> Decide:
 
 def _written(snapshot: Snapshot, scene: Scene, branch: str, message: str) -> Outcome:
     main = snapshot.refs[MAIN]
-    return Edit(branch, snapshot.refs.get(branch, ""), (main,), dict(scene.files), message, scene.by, scene.at)
+    made = NewCommit(branch, snapshot.refs.get(branch, ""), (main,), message, dict(scene.files))
+    return Edit(scene.by, scene.at, (made,))
 
 
 def _organization(row: Fields, first: datetime, last: datetime) -> dict[str, Node]:

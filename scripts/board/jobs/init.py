@@ -10,7 +10,7 @@ from board.core import yaml
 from board.core.text import Bilingual
 from board.model.board import BoardSettings, Root
 from board.model.reference import organization_path, place_of
-from board.model.snapshot import MAIN, Decide, Edit, Nothing, Outcome, Snapshot, Tree
+from board.model.snapshot import MAIN, Decide, Edit, NewCommit, Nothing, Outcome, Snapshot, Tree
 from board.render.board_files import Officer, board_yml, organization_yml, readme
 from board.render.forms import schema_line
 
@@ -90,7 +90,7 @@ def decide(founding: Founding, made: Mapping[str, bytes]) -> Decide:
                 return Nothing()
             raise OtherBoardError
         message = f"Begin the board of {founding.organization}"
-        return Edit(MAIN, "", (), made, message, founding.root[0], founding.at)
+        return Edit(founding.root[0], founding.at, (NewCommit(MAIN, "", (), message, made),))
 
     return look
 

@@ -54,7 +54,7 @@ def decide(snapshot: Snapshot, told: Told, schemas: Schemas) -> Answer:
         merge = told.merge if proven.step == head else UNTOLD
         tag = NewTag(award_tag(*proven.place), award_tag_message(award, merge), proven.commit)
         author, at = merge.by or award.decided_by, merge.at or award.decided_at
-        return Answer(Edit("", "", (), {}, tag.message, author, at, tags=(tag,)), proven, verification)
+        return Answer(Edit(author, at, tags=(tag,)), proven, verification)
     return Answer(Nothing(), None, verification)
 
 

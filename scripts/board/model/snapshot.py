@@ -97,13 +97,36 @@ class Snapshot(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class NewCommit:
+    """A commit that an act wants.
+
+    Attributes:
+        branch: Full name of the ref that moves to it; empty where a tag alone names it.
+        old: What that ref is now; empty where it must not exist.
+        parents: First parent first.
+        message: Without a final line break.
+        files: Path to content; None removes.
+        blobs: Path to the id of a blob that is already there, taken over as it is.
+        alone: Whether its tree holds these files alone; else the tree is the first parent's with them.
+    """
+
+    branch: str
+    old: str
+    parents: tuple[str, ...]
+    message: str
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    blobs: Mapping[str, str] = field(default_factory=dict)
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NewTag:
     """An annotated tag that an act wants.
 
     Attributes:
         name: Without ``refs/tags/``.
         message: Text.
-        target: Commit; empty for the one that the same edit makes.
+        target: Commit; empty for the first one that the same edit makes.
     """
 
     name: str
@@ -112,30 +135,41 @@ class NewTag:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """What an act wants written.
+class Move:
+    """A ref that is to name something that is already there.
 
     Attributes:
-        branch: Full name of the ref that moves to the new commit; empty where no commit is made.
-        old: What that ref is now; empty where it must not exist.
-        parents: Of the new commit, first parent first; its tree is the first parent's with `files`.
-        files: Path to content; None removes.
-        blobs: Path to the id of a blob that is already there, taken over as it is.
-        message: Of the new commit.
-        author: Login of who acts.
-        at: Instant of the act, written into commit and tags.
-        tags: Tags to make, none of which may exist.
+        ref: Full name.
+        old: What it is now; empty where it must not exist.
+        new: Object; empty where the ref goes.
     """
 
-    branch: str
+    ref: str
     old: str
-    parents: tuple[str, ...]
-    files: Mapping[str, bytes | None]
-    message: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What an act wants written: refs move in one transaction, in the order of `before`, `commits`, `after`, `tags`.
+
+    Killed between two of them, whatever stands earlier in that order tells what is missing later.
+
+    Attributes:
+        author: Login of who acts.
+        at: Instant of the act, written into commits and tags.
+        commits: Each on a branch of its own.
+        tags: Tags to make, none of which may exist.
+        before: Refs that move ahead of the branches.
+        after: Refs that follow them.
+    """
+
     author: str
     at: datetime
-    blobs: Mapping[str, str] = field(default_factory=dict)
+    commits: tuple[NewCommit, ...] = ()
     tags: tuple[NewTag, ...] = ()
+    before: tuple[Move, ...] = ()
+    after: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +188,14 @@ class Written:
     """What an act wrote.
 
     Attributes:
-        commit: Id of the new commit; empty where only a tag was missing.
+        commits: Ids of the new commits, in the order of the edit.
         tags: Names of new tags.
     """
 
-    commit: str
+    commits: tuple[str, ...]
     tags: tuple[str, ...]
+
+    @property
+    def commit(self) -> str:
+        """Id of the first new commit; empty where none was missing."""
+        return next(iter(self.commits), "")
