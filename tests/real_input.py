@@ -13,8 +13,16 @@ def real_input(name: str) -> Path:
 
     The test that asks is skipped, saying why, where it is not there.
     """
-    folder = Path(os.environ.get("BOARD_SHARED") or ROOT.parent / "shared")
-    path = folder / "data" / name
+    return _shared("data", name)
+
+
+def worked_example(name: str) -> Path:
+    """A file of ``example/`` in the same folder: purchases that others worked out whole."""
+    return _shared("example", name)
+
+
+def _shared(folder: str, name: str) -> Path:
+    path = Path(os.environ.get("BOARD_SHARED") or ROOT.parent / "shared") / folder / name
     if not path.exists():
         pytest.skip(f"the real records are not at hand: {path} does not exist (name their folder in BOARD_SHARED)")
     return path

@@ -22,7 +22,10 @@ from board.core.yaml import load
 KEPT = Path(__file__).parents[1] / "kept"
 FILES = schemas()
 SCHEMAS = Schemas(FILES)
-KINDS = ("board", "policy", "organization", "declarations", "opportunity", "bid", "award", "cancellation")
+KINDS = (
+    "board", "policy", "organization", "declarations", "opportunity", "bid", "award", "cancellation",
+    "sealing", "closing", "evaluation", "draw",
+)  # fmt: skip
 
 
 def kept() -> Iterator[tuple[str, str, Any]]:

@@ -4,22 +4,26 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from board.core import yaml
 from board.core.document import WHOLE_FILE, Document, Fault, Mark, Value, pointer_to
 from board.core.fact import Fact
 from board.core.schema import Schemas
 from board.core.text import Bilingual
-from board.model.award import Award, Cancellation, award, cancellation
+from board.model.award import Award, award, cancellation
 from board.model.bid import bid
 from board.model.board import BoardSettings, board_settings
-from board.model.opportunity import Opportunity, opportunity
+from board.model.closing import closing
+from board.model.draw import draws
+from board.model.evaluation import evaluation
+from board.model.opportunity import opportunity
 from board.model.organization import Organization, organization
 from board.model.policy import Policy, policy
 from board.model.procurement import Board, FiledBid, Procurement
 from board.model.reference import opportunity_path, place_of
 from board.model.scalar import Fields, ImpossibleError
+from board.model.sealing import sealing
 from board.model.terms import Declaration, Terms, declarations
 
 # Every kind of fault that is found here; each is owned by exactly one rule of DOC or SCH.
@@ -106,16 +110,14 @@ def read_board(files: Mapping[str, bytes], schemas: Schemas) -> Board:
 def read_procurement(ref: str, files: Mapping[str, Content], board: Board, schemas: Schemas) -> Procurement:
     """One folder; files that the record does not know are documents with a fault."""
     documents: dict[str, Document] = {}
-    request: Opportunity | None = None
-    ended: Cancellation | None = None
     bids: dict[str, FiledBid] = {}
     awards: dict[str, Award] = {}
+    openings: dict[str, bytes] = {}
+    single: dict[str, Any] = {}
     for path, content in sorted(files.items()):
         place = place_of(path)
         if place is None:
             documents[path] = unknown_file(path)
-        elif place.kind == "opportunity":
-            documents[path], request = read(path, content.data, "opportunity", opportunity, schemas)
         elif place.kind == "bid":
             bids[place.login] = read_bid(place.login, path, content, schemas)
             documents[path] = bids[place.login].document
@@ -123,9 +125,11 @@ def read_procurement(ref: str, files: Mapping[str, Content], board: Board, schem
             documents[path], made = read(path, content.data, "award", award, schemas)
             if made:
                 awards[place.login] = made
-        elif place.kind == "cancellation":
-            documents[path], ended = read(path, content.data, "cancellation", cancellation, schemas)
-    stands = files.get(opportunity_path(ref))
+        elif place.kind == "opening":
+            openings[path] = content.data
+        elif place.kind in _SINGLE:
+            documents[path], single[place.kind] = read(path, content.data, place.kind, _SINGLE[place.kind], schemas)
+    stands, request = files.get(opportunity_path(ref)), single.get("opportunity")
     return Procurement(
         ref,
         board.organizations.get(ref.partition("/")[0]),
@@ -134,9 +138,25 @@ def read_procurement(ref: str, files: Mapping[str, Content], board: Board, schem
         board.terms.get(request.terms) if request else None,
         bids,
         awards,
-        ended,
+        single.get("cancellation"),
+        single.get("sealing"),
+        single.get("closing"),
+        single.get("evaluation"),
+        single.get("draw"),
+        openings,
         documents,
     )
+
+
+# The files of which a procurement has one at most, with what builds their model.
+_SINGLE: Mapping[str, Callable[[Fields], object]] = {
+    "opportunity": opportunity,
+    "cancellation": cancellation,
+    "sealing": sealing,
+    "closing": closing,
+    "evaluation": evaluation,
+    "draw": draws,
+}
 
 
 def read_bid(login: str, path: str, content: Content, schemas: Schemas) -> FiledBid:

@@ -83,6 +83,7 @@ class Award:
     Attributes:
         id: Numeric id of the supplier on the forge; empty where it was not attested.
         opportunity_sha256: Of the request as it stood at closing.
+        closing_sha256: Of `closing.yml`; empty where there is none. Likewise those of evaluation and draw.
         bids: What the award chose among; empty where `closing.yml` says it.
         reason: Generated from the ranking.
         waived: What is missing, by name.
@@ -109,6 +110,9 @@ class Award:
     assurance: Assurance
     waived: tuple[str, ...]
     justification: Bilingual | None = None
+    closing_sha256: str = ""
+    evaluation_sha256: str = ""
+    draw_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,7 @@ def award(fields: Fields) -> Award:
         assurance=Assurance(assurance["identity"], assurance["arrival"], assurance["clock"], assurance["mode"]),
         waived=tuple(fields["waived"]),
         justification=maybe_bilingual(fields.get("justification")),
+        **{key: fields["rests_on"].get(key, "") for key in ("closing_sha256", "evaluation_sha256", "draw_sha256")},
     )
 
 

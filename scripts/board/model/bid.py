@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from board.model.scalar import Fields, day, money
+from board.model.sealing import Envelope
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Bid:
         amendment: The last one answered, 0 for none.
         price: CAD, before tax; None where the offer is sealed.
         answers: None where they are sealed.
+        sealed_offer: None where the offer is in clear.
+        sealed_answers: None where the answers are in clear.
     """
 
     opportunity: str
@@ -50,6 +53,8 @@ class Bid:
     amendment: int
     price: Decimal | None
     answers: Answers | None
+    sealed_offer: Envelope | None = None
+    sealed_answers: Envelope | None = None
 
 
 def bid(fields: Fields) -> Bid:
@@ -65,15 +70,28 @@ def bid(fields: Fields) -> Bid:
         language=fields["language"],
         amendment=int(fields["amendment"]),
         price=money(offer["price"]) if "price" in offer else None,
-        answers=None
-        if "sealed" in answers
-        else Answers(
-            name=answers["name"],
-            delivery_date=day(answers["delivery_date"]),
-            registered_for_tax=answers["registered_for_tax"],
-            terms=answers["terms"],
-            publish_answers=answers["publish_answers"],
-            declares=answers["declares"],
-            responses=answers.get("responses", {}),
-        ),
+        answers=None if "sealed" in answers else answers_in_clear(answers),
+        sealed_offer=_envelope(offer),
+        sealed_answers=_envelope(answers),
     )
+
+
+def answers_in_clear(fields: Fields) -> Answers:
+    """The answers of a valid group, from the file or from an envelope.
+
+    Raises:
+        ImpossibleError: A day cannot be.
+    """
+    return Answers(
+        name=fields["name"],
+        delivery_date=day(fields["delivery_date"]),
+        registered_for_tax=fields["registered_for_tax"],
+        terms=fields["terms"],
+        publish_answers=fields["publish_answers"],
+        declares=fields["declares"],
+        responses=fields.get("responses", {}),
+    )
+
+
+def _envelope(group: Fields) -> Envelope | None:
+    return Envelope(group["sha256"], group["sealed"]) if "sealed" in group else None

@@ -7,9 +7,13 @@ from board.core.document import Document
 from board.model.award import Award, Cancellation
 from board.model.bid import Bid
 from board.model.board import BoardSettings
+from board.model.closing import Closing
+from board.model.draw import Draws
+from board.model.evaluation import Evaluation
 from board.model.opportunity import Opportunity
 from board.model.organization import Organization
 from board.model.policy import Policy
+from board.model.sealing import Sealing
 from board.model.terms import Terms
 
 
@@ -47,6 +51,11 @@ class Procurement:
         bids: Login to bid: those on main, and those on branches where somebody handed them in.
         awards: Login to award.
         cancellation: How it ended without an award.
+        sealing: The key to which bids are sealed; None where there is none.
+        closing: The bids of record; None before the outcome.
+        evaluation: Their results; None where nothing was evaluated, or before the outcome.
+        draws: The draws that were held; None where none was, or before the outcome.
+        openings: Path to content of what was in the envelopes, published with the outcome.
         documents: Path to document, of every file in the folder.
     """
 
@@ -58,6 +67,11 @@ class Procurement:
     bids: Mapping[str, FiledBid] = field(default_factory=dict)
     awards: Mapping[str, Award] = field(default_factory=dict)
     cancellation: Cancellation | None = None
+    sealing: Sealing | None = None
+    closing: Closing | None = None
+    evaluation: Evaluation | None = None
+    draws: Draws | None = None
+    openings: Mapping[str, bytes] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
 
 

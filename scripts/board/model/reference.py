@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "board", "policy", "organization", "declarations", "terms", "opportunity", "bid", "award", "cancellation", "licence"
-]
+    "board", "policy", "organization", "declarations", "terms", "licence",
+    "opportunity", "bid", "award", "cancellation", "sealing", "closing", "evaluation", "draw", "opening",
+]  # fmt: skip
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LOGIN = SLUG
@@ -16,6 +17,11 @@ _PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("opportunity", re.compile(rf"opportunities/(?P<ref>{REF})/opportunity\.yml")),
     ("bid", re.compile(rf"opportunities/(?P<ref>{REF})/bids/(?P<login>{LOGIN})\.yml")),
     ("award", re.compile(rf"opportunities/(?P<ref>{REF})/awards/(?P<login>{LOGIN})/award\.yml")),
+    ("sealing", re.compile(rf"opportunities/(?P<ref>{REF})/sealing\.yml")),
+    ("closing", re.compile(rf"opportunities/(?P<ref>{REF})/closing\.yml")),
+    ("evaluation", re.compile(rf"opportunities/(?P<ref>{REF})/evaluation\.yml")),
+    ("draw", re.compile(rf"opportunities/(?P<ref>{REF})/draw\.yml")),
+    ("opening", re.compile(rf"opportunities/(?P<ref>{REF})/openings/(?P<login>{LOGIN})\.(?:offer|answers)\.json")),
     ("cancellation", re.compile(rf"opportunities/(?P<ref>{REF})/cancellation\.yml")),
     ("organization", re.compile(rf"opportunities/(?P<organization>{SLUG})/organization\.yml")),
     ("declarations", re.compile(rf"opportunities/terms/(?P<version>{SLUG})/declarations\.yml")),
@@ -35,9 +41,9 @@ class Place:
     """What a path says of the file that stands there.
 
     Attributes:
-        kind: Kind of file; the kinds but ``terms`` and ``licence`` have a schema of that name.
+        kind: Kind of file; the kinds but ``terms``, ``licence`` and ``opening`` have a schema of that name.
         ref: ``<org>/<year>/<slug>`` of the procurement; empty outside one.
-        login: Whose bid or award; empty where the kind has none.
+        login: Whose bid, award or opening; empty where the kind has none.
         organization: Slug of the organization the file belongs to; empty for the board's own.
         version: Version of the terms; empty elsewhere.
         language: Language of a text of the terms; empty elsewhere.
@@ -109,6 +115,31 @@ def cancellation_path(ref: str) -> str:
     return f"{folder(ref)}/cancellation.yml"
 
 
+def sealing_path(ref: str) -> str:
+    """Where the key stands to which bids are sealed."""
+    return f"{folder(ref)}/sealing.yml"
+
+
+def closing_path(ref: str) -> str:
+    """Where the bids of record are listed."""
+    return f"{folder(ref)}/closing.yml"
+
+
+def evaluation_path(ref: str) -> str:
+    """Where the result of each bid of record stands."""
+    return f"{folder(ref)}/evaluation.yml"
+
+
+def draw_path(ref: str) -> str:
+    """Where the draws that were held stand."""
+    return f"{folder(ref)}/draw.yml"
+
+
+def opening_path(ref: str, login: str, part: str) -> str:
+    """Where the content of an envelope stands, to the byte."""
+    return f"{folder(ref)}/openings/{login}.{part}.json"
+
+
 def organization_path(organization: str) -> str:
     """Where the people and delegations of an organization stand."""
     return f"opportunities/{organization}/organization.yml"
@@ -128,6 +159,11 @@ def of_bid_branch(branch: str) -> tuple[str, str] | None:
 def award_tag(ref: str, login: str) -> str:
     """The tag, without ``refs/tags/``, of an award."""
     return f"award/{ref}/{login}"
+
+
+def closing_tag(ref: str) -> str:
+    """The tag, without ``refs/tags/``, that holds the bids of record and the log up to the cut."""
+    return f"closing/{ref}"
 
 
 def proposal_branch(ref: str) -> str:

@@ -13,10 +13,14 @@ from board.jobs.reading import missing_file, odd_file, read, unknown_file
 from board.model.award import award, cancellation
 from board.model.bid import bid
 from board.model.board import board_settings
+from board.model.closing import closing
+from board.model.draw import draws
+from board.model.evaluation import evaluation
 from board.model.opportunity import opportunity
 from board.model.organization import organization
 from board.model.policy import policy
 from board.model.reference import place_of
+from board.model.sealing import sealing
 from board.model.terms import declarations
 from board.rules.run import in_documents
 
@@ -29,6 +33,10 @@ BUILDERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "bid": bid,
     "award": award,
     "cancellation": cancellation,
+    "sealing": sealing,
+    "closing": closing,
+    "evaluation": evaluation,
+    "draw": draws,
 }
 SCHEMAS = Schemas(schemas())
 

@@ -1,17 +1,15 @@
-"""The files that acts write, canonical to the byte and never edited: each writer with its reader beside it."""
+"""`award.yml` and `cancellation.yml`: how a purchase ends."""
 
 from collections.abc import Mapping
-from typing import cast
 
 from board.core.schema import Schemas
 from board.core.text import Bilingual
-from board.core.yaml import load
 from board.model.award import Award, Cancellation, JudgedBid, TaxAmount
 from board.model.award import award as awarded
 from board.model.award import cancellation as cancelled
 from board.model.board import BoardSettings
-from board.model.scalar import Fields, ImpossibleError
 from board.state.canonical import Node, money, write
+from board.state.ledger.reading import read_valid, schema_address
 
 
 def write_award(award: Award, settings: BoardSettings) -> bytes:
@@ -26,7 +24,7 @@ def write_award(award: Award, settings: BoardSettings) -> bytes:
     fields |= {
         "bid": {"blob": award.blob, "sha256": award.sha256},
         "method": award.method,
-        "rests_on": {"opportunity_sha256": award.opportunity_sha256},
+        "rests_on": _rests_on(award),
     }
     if award.bids:
         fields["bids"] = [_judged(row) for row in award.bids]
@@ -62,11 +60,7 @@ def write_award(award: Award, settings: BoardSettings) -> bytes:
 
 def read_award(data: bytes, schemas: Schemas) -> Award | None:
     """The award of a file; None where the file is not valid."""
-    fields = _valid("award", data, schemas)
-    try:
-        return awarded(fields) if fields else None
-    except ImpossibleError:
-        return None
+    return read_valid("award", data, awarded, schemas)
 
 
 def write_cancellation(cancellation: Cancellation, settings: BoardSettings) -> bytes:
@@ -84,23 +78,17 @@ def write_cancellation(cancellation: Cancellation, settings: BoardSettings) -> b
 
 def read_cancellation(data: bytes, schemas: Schemas) -> Cancellation | None:
     """The end that a file tells; None where the file is not valid."""
-    fields = _valid("cancellation", data, schemas)
-    try:
-        return cancelled(fields) if fields else None
-    except ImpossibleError:
-        return None
+    return read_valid("cancellation", data, cancelled, schemas)
 
 
-def schema_address(settings: BoardSettings, kind: str) -> str:
-    """Where the board publishes the schema of a kind of file; empty where the board has no address."""
-    return f"{settings.address.rstrip('/')}/schema/{kind}.v1.schema.json" if settings.address else ""
-
-
-def _valid(kind: str, data: bytes, schemas: Schemas) -> Fields | None:
-    document = load("", data)
-    if document.faults or schemas.validate(kind, document):
-        return None
-    return cast(Fields, document.value)
+def _rests_on(award: Award) -> Mapping[str, Node]:
+    rests = {
+        "opportunity_sha256": award.opportunity_sha256,
+        "closing_sha256": award.closing_sha256,
+        "evaluation_sha256": award.evaluation_sha256,
+        "draw_sha256": award.draw_sha256,
+    }
+    return {key: value for key, value in rests.items() if value}
 
 
 def _both(text: Bilingual) -> Mapping[str, Node]:

@@ -1,0 +1,109 @@
+"""What a closing fixes: `closing.yml`, the bids of record, from the log up to one of its lines."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from board.model.log import Source
+from board.model.scalar import Fields, instant
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One bid of record.
+
+    Attributes:
+        bidder: Login.
+        id: Numeric id of the forge; empty where it is not proven.
+        language: ``en`` or ``fr``; empty where the file cannot be read.
+        received_at: Instant at which it was received.
+        source: Whose clock saw it.
+        receipt: Its line in the log.
+        salt: What opens the digest of that line; empty where the line is in clear.
+        blob: Id of the Git blob.
+        sha256: Of its bytes.
+    """
+
+    bidder: str
+    id: str
+    language: str
+    received_at: datetime
+    source: Source
+    receipt: int
+    salt: str
+    blob: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A line of the log that gave no bid of record.
+
+    Attributes:
+        receipt: Its number.
+        digest: What the log says of it: the salted digest, or that of the file.
+    """
+
+    receipt: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The bids of record.
+
+    Attributes:
+        opportunity: REF.
+        opportunity_sha256: Of the request as it stood at closing.
+        closes_at: Last second at which a bid counts.
+        line: The last line of the log that was read.
+        line_sha256: Of that line.
+        bids: By login.
+        withdrawn: What suppliers took back in time.
+        late: What arrived after the closing, up to that line.
+    """
+
+    opportunity: str
+    opportunity_sha256: str
+    closes_at: datetime
+    line: int
+    line_sha256: str
+    bids: tuple[Recorded, ...]
+    withdrawn: tuple[Attempt, ...] = ()
+    late: tuple[Attempt, ...] = ()
+
+
+def closing(fields: Fields) -> Closing:
+    """What a valid `closing.yml` holds.
+
+    Raises:
+        ImpossibleError: An instant cannot be.
+    """
+    return Closing(
+        opportunity=fields["opportunity"],
+        opportunity_sha256=fields["opportunity_sha256"],
+        closes_at=instant(fields["closes_at"]),
+        line=int(fields["log"]["line"]),
+        line_sha256=fields["log"]["sha256"],
+        bids=tuple(_recorded(row) for row in fields["bids"]),
+        withdrawn=tuple(_attempt(row) for row in fields.get("withdrawn", ())),
+        late=tuple(_attempt(row) for row in fields.get("late", ())),
+    )
+
+
+def _recorded(fields: Fields) -> Recorded:
+    return Recorded(
+        bidder=fields["bidder"],
+        id=fields.get("id", ""),
+        language=fields.get("language", ""),
+        received_at=instant(fields["received_at"]),
+        source=cast(Source, fields["source"]),
+        receipt=int(fields["receipt"]),
+        salt=fields.get("salt", ""),
+        blob=fields["blob"],
+        sha256=fields["sha256"],
+    )
+
+
+def _attempt(fields: Fields) -> Attempt:
+    return Attempt(int(fields["receipt"]), fields["digest"])
