@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from board.core.rule import Rule
-from board.rules import AWD, BID, BRD, CHG, DOC, OPP, ORG, SCH
+from board.rules import AWD, BID, BRD, CHG, DOC, LOG, OPP, ORG, SCH
 from board.rules.run import Locate
 
 HERE = Path(__file__).parent
@@ -68,6 +68,10 @@ class Case:
     award: Mapping[str, Any] = field(default_factory=dict)
     cancel: Mapping[str, Any] = field(default_factory=dict)
     history: Sequence[Mapping[str, Any]] = ()
+    log: Sequence[Mapping[str, Any]] = ()
+    closing: Mapping[str, Any] | None = None
+    evaluation: Mapping[str, Any] | None = None
+    asked: Mapping[str, Any] = field(default_factory=dict)
     expect: Sequence[Mapping[str, str]] | None = None
 
     @property
@@ -99,7 +103,7 @@ class Staged:
 
 def rules() -> dict[str, Rule[Any, Any]]:
     """Code to rule, of every family."""
-    families: Iterable[Iterable[Rule[Any, Any]]] = (DOC, SCH, BRD, ORG, OPP, CHG, BID, AWD)
+    families: Iterable[Iterable[Rule[Any, Any]]] = (DOC, SCH, BRD, ORG, OPP, CHG, BID, LOG, AWD)
     return {rule.code: rule for family in families for rule in family}
 
 

@@ -19,6 +19,7 @@ STAGES = {
     "OPP": "procurements",
     "BID": "procurements",
     "CHG": "changes",
+    "LOG": "courses",
     "AWD": "decisions",
 }
 

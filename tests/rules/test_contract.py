@@ -16,7 +16,7 @@ from board.core import schema, yaml
 from board.core.document import WHOLE_FILE, Document, Fault
 from board.core.rule import Rule, rule
 from board.jobs import reading
-from board.rules import AWD, BID, BRD, CHG, DOC, OPP, ORG, RETIRED, SCH
+from board.rules import AWD, BID, BRD, CHG, DOC, LOG, OPP, ORG, RETIRED, SCH
 
 CONTENT = HERE.parents[1] / "site" / "content"
 
@@ -46,7 +46,7 @@ OURS = House(
     Path(board.rules.__file__).parent,
     CONTENT,
     HERE,
-    {"DOC": DOC, "SCH": SCH, "BRD": BRD, "ORG": ORG, "OPP": OPP, "CHG": CHG, "BID": BID, "AWD": AWD},
+    {"DOC": DOC, "SCH": SCH, "BRD": BRD, "ORG": ORG, "OPP": OPP, "CHG": CHG, "BID": BID, "LOG": LOG, "AWD": AWD},
     RETIRED,
 )
 

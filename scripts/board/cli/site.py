@@ -30,7 +30,7 @@ from board.render.entries import Entry
 from board.render.guides import guides
 from board.render.pages_rules import Explained
 from board.render.words import labels
-from board.rules import AWD, BID, BRD, CHG, DOC, OPP, ORG, SCH
+from board.rules import AWD, BID, BRD, CHG, DOC, LOG, OPP, ORG, SCH
 from board.state.lifecycle import turned
 
 # So many procurements in one batch, and other processes from so many on.
@@ -229,7 +229,7 @@ def stamper(ground: Ground) -> Callable[[Sequence[Folder]], tuple[Stamped, ...]]
 def explained() -> tuple[Explained, ...]:
     """Every rule with its explanation, in order of code."""
     texts = {language: resources.explanations(language) for language in LANGUAGES}
-    families = (DOC, SCH, BRD, ORG, OPP, CHG, BID, AWD)
+    families = (DOC, SCH, BRD, ORG, OPP, CHG, BID, LOG, AWD)
     return tuple(
         Explained(rule.code, rule.name, rule.severity, Bilingual(texts["en"][rule.code], texts["fr"][rule.code]))
         for family in families

@@ -15,7 +15,7 @@ Situation = TypeVar("Situation", contravariant=True)
 # a record that was valid when written stays valid, and since some judgements cost more than a whole board may.
 Judges = Literal["all", "changes"]
 
-_CODE = re.compile(r"(DOC|SCH|BRD|ORG|OPP|CHG|BID|AWD)[0-9]{3}")
+_CODE = re.compile(r"(DOC|SCH|BRD|ORG|OPP|CHG|BID|LOG|AWD)[0-9]{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 

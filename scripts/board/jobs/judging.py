@@ -1,4 +1,4 @@
-"""Runs the rules of AWD over their subjects and places what they find."""
+"""Runs the rules of AWD and LOG over their subjects and places what they find."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,12 @@ from board.core.document import Document
 from board.core.finding import Finding
 from board.jobs.check_tree import judge_document
 from board.model.context import Context
+from board.model.course import Course
 from board.model.decision import Act, Decision, Ending, Selection
 from board.model.history import Clone, Proof, Step
 from board.model.procurement import Board, Procurement
 from board.model.reference import opportunity_path, organization_path
+from board.rules import LOG
 from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, STEPS
 from board.rules.run import in_documents, run
 
@@ -62,3 +64,9 @@ def step(subject: Step) -> Findings:
 def clone(subject: Clone) -> Findings:
     """What stands against proving anything here."""
     return tuple(run(CLONES, subject, None, _RECORD, in_documents(())))
+
+
+def course(subject: Course, context: Context) -> Findings:
+    """What stands against a step between the first bid and the outcome."""
+    places = in_documents(subject.procurement.documents.values())
+    return tuple(run(LOG, subject, context, opportunity_path(subject.procurement.ref), places))

@@ -16,7 +16,7 @@ from board.render.page import Page, foot
 _TITLE = re.compile(r"\A# +(.+?)\n+(.*?)\n*(?=^## |\Z)", re.S | re.M)
 _BLOCK = re.compile(r'(<pre><code class="language-yaml">)(.*?)(</code></pre>)', re.S)
 
-FAMILIES = ("DOC", "SCH", "BRD", "ORG", "OPP", "CHG", "BID", "AWD")
+FAMILIES = ("DOC", "SCH", "BRD", "ORG", "OPP", "CHG", "BID", "LOG", "AWD")
 
 
 class ExplanationBrokenError(Exception):
@@ -106,6 +106,7 @@ class _Terms:
 
 _COMMANDS: Mapping[str, str] = {
     "CHG": "board check --base main --head HEAD --author LOGIN",
+    "LOG": "board close ORG/YEAR/NAME",
     "AWD": "board award ORG/YEAR/NAME --as LOGIN",
 }
 

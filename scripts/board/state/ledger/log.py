@@ -139,15 +139,20 @@ def _read(n: int, prev: str, text: str) -> Line | None:
         found: Any = json.loads(text)
         if not isinstance(found, dict) or (found["n"], found["prev"]) != (n, prev):
             return None
-        entry = _entry(found)
+        entry = entry_of(found)
         at, ref = instant(found["at"]), str(found["ref"])
     except (ValueError, KeyError, TypeError, ImpossibleError):
         return None
     return Line(n, prev, at, ref, entry, hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest())
 
 
-def _entry(found: Mapping[str, Any]) -> Entry:
-    """What a line tells; whatever it holds beyond that is seen when it is written again."""
+def entry_of(found: Mapping[str, Any]) -> Entry:
+    """What the fields of a line tell; whatever it holds beyond that is seen when it is written again.
+
+    Raises:
+        ValueError: There is no such kind of line, or no such source.
+        KeyError: A field is missing.
+    """
     match found["kind"]:
         case "head" if "digest" in found:
             return Veiled(_source(found), str(found["digest"]))

@@ -1,0 +1,53 @@
+"""LOG: a procurement of the specimen with a log, a closing and an evaluation of its own, and a step asked for."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, cast
+
+from tests.rules.cases import Case, MalformedCaseError, Staged
+from tests.rules.subjects.documents import BUILDERS
+from tests.rules.subjects.procurements import board_of, context_of, procurement_in
+
+from board.model.closing import Closing
+from board.model.course import Asked, Course
+from board.model.evaluation import Evaluation
+from board.model.reference import opportunity_path
+from board.rules.run import in_documents
+from board.state.ledger.log import entry_of as entry
+from board.state.ledger.log import read_log, write_log
+
+
+def stage(case: Case) -> Staged:
+    """What a rule of LOG looks at.
+
+    Raises:
+        MalformedCaseError: A file that it rests on is not valid.
+    """
+    tree = case.tree()
+    board = board_of(tree)
+    context, procurement = context_of(case, board), procurement_in(tree, case.ref, board)
+    if context is None or procurement.opportunity is None:
+        raise MalformedCaseError(f"{case.code} {case.name}: the board or the opportunity is not valid")
+    texts: tuple[str, ...] = ()
+    for row in case.log:
+        told = dict(row)
+        at = datetime.fromisoformat(told.pop("at", "2026-09-15T14:05:00-04:00"))
+        texts = write_log(texts, at, told.pop("ref", case.ref), [entry(_plain(told))])
+    said = case.asked
+    at = datetime.fromisoformat(said.get("at", "2026-09-15T15:00:00-04:00"))
+    asked = Asked(said.get("step", "close"), said.get("by", ""), said.get("id", ""), at, said.get("facts", {}))
+    subject = Course(
+        procurement=procurement,
+        opportunity=procurement.opportunity,
+        lines=tuple(line for line in read_log(texts) if line.ref == case.ref),
+        broken=int(said.get("broken", "0")),
+        closing=cast(Closing, BUILDERS["closing"](case.closing)) if case.closing else None,
+        evaluation=cast(Evaluation, BUILDERS["evaluation"](case.evaluation)) if case.evaluation else None,
+        asked=asked,
+    )
+    return Staged(subject, context, opportunity_path(case.ref), in_documents(procurement.documents.values()))
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A line as JSON has it: what a case writes as `none` is null."""
+    return {key: None if value == "none" else value for key, value in row.items()}
