@@ -62,7 +62,6 @@ class _Home:
 
     rows: tuple[_Row, ...]
     facets: tuple[Facet, ...]
-    any_open: bool
     lately: tuple[_Line, ...]
     specimens: tuple[_Line, ...]
     lead_time: int
@@ -93,7 +92,6 @@ def home_page(edition: Edition, entries: Sequence[Entry]) -> Page:
     view = _Home(
         rows=tuple(_row(edition, one, classes(one, asked)) for one in listed),
         facets=given,
-        any_open=any(one.state == "open" for one in listed),
         lately=tuple(_award(edition, one, award, "") for one, award in awards[:_LATELY]),
         specimens=tuple(
             _Line(opportunity_path(one.ref), one.title[edition.language], state=one.state)

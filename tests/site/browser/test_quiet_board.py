@@ -1,11 +1,13 @@
-"""The home page of a board on which nothing was posted yet."""
+"""The home page of a board on which nothing is open: nothing was posted yet, or everything has closed."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
+from tests.site.boards import in_every_state
 from tests.site.browser import guards
 from tests.site.browser.harness import SCHEMES, served, visiting
+from tests.worlds import work_tree
 
 from board.cli.main import run
 from board.core.text import LANGUAGES, Language
@@ -24,6 +26,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that was built after the last closing."""
+    folder = tmp_path_factory.mktemp("closed")
+    root, site = work_tree(folder / "board", in_every_state()), folder / "site"
+    assert run(["--root", str(root), "build", "--out", str(site), "--now", "2027-03-01T12:00:00-05:00"]) == 0
+    with served(site) as address:
+        yield address
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_list_is_as_wide_as_the_page(browser: Browser, home: str, language: Language, width: int) -> None:
@@ -37,3 +49,12 @@ def test_an_empty_list_is_as_wide_as_the_page(browser: Browser, home: str, langu
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             assert guards.violations(page) == [], scheme
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_listed_is_not_called_nothing(browser: Browser, closed: str, language: Language, script: bool) -> None:
+    """After the last closing the list shows what is under evaluation, and no line says that nothing matches."""
+    with visiting(browser, closed, f"{language}/", script=script) as visit:
+        assert visit.page.locator(".ops > li").first.is_visible()
+        assert not visit.page.locator(".none").is_visible()
