@@ -94,12 +94,11 @@ class Edition:
 
     def weekday(self, at: date | datetime) -> str:
         """A day with the day of the week, with a capital."""
-        text = locale.week_day(self.day(at), self.language)
-        return text[:1].upper() + text[1:]
+        return _capital(locale.week_day(self.day(at), self.language))
 
     def row_day(self, at: datetime) -> str:
-        """The same without the year, for lists of what closes in the weeks to come."""
-        text = self.weekday(at)
+        """The same as it stands in a line and without the year, for what closes in the weeks to come."""
+        text = locale.week_day(self.day(at), self.language)
         return text.removesuffix(f" {self.day(at).year}").removesuffix(",")
 
     def instant(self, at: datetime) -> str:
@@ -146,6 +145,7 @@ def edition(site: Site, language: Language, zone: tzinfo) -> Edition:
         tn=made.words.count,
         date=made.in_full,
         weekday=made.weekday,
+        row_day=lambda at: _capital(made.row_day(at)),
         instant=made.instant,
         clock=lambda at: locale.clock(at, zone, language),
         iso=lambda at: at.astimezone(zone).isoformat(),
@@ -162,8 +162,11 @@ def edition(site: Site, language: Language, zone: tzinfo) -> Edition:
 
 def capital(text: Markup) -> Markup:
     """*text* as it stands where nothing goes before it: without a French article, and with a capital."""
-    bare = text.removeprefix("la ")
-    return Markup(bare[:1].upper() + bare[1:])  # noqa: S704 - was markup before
+    return Markup(_capital(text.removeprefix("la ")))  # noqa: S704 - was markup before
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=4096)
