@@ -161,7 +161,7 @@ def _files(plan: Plan, folders: Sequence[Folder], result: Made) -> Files:
         plan.now,
         {ref: at.astimezone(zone).date() for ref, at in known.folders.items()} if known else {},
         frozenset(board.terms),
-        {rule.name: rule.code for rule in rules},
+        {rule.name: (rule.code, rule.title) for rule in rules},
         frozenset(folder.ref for folder in folders),
     )
     built = with_mkdocs(settings)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from board.core.text import Language, Text
+from board.core.text import Bilingual, Language, Text
 from board.model.award import TaxAmount
 from board.model.board import BoardSettings
 from board.model.policy import Policy, TaxRate
@@ -44,7 +44,7 @@ class Site:
         now: The instant at which the state of everything is asked.
         modified: Folder of a procurement to the day of its last change; empty outside a repository.
         terms: Versions that have a page.
-        rules: Name of each rule that has a page, to its code.
+        rules: Name of each rule that has a page, to its code and title.
         refs: REFs that have a page.
     """
 
@@ -55,7 +55,7 @@ class Site:
     now: datetime
     modified: Mapping[str, date] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, tuple[str, Bilingual]] = field(default_factory=dict)
     refs: frozenset[str] = frozenset()
 
 

@@ -27,7 +27,7 @@ from board.state.calendar import business_days_between
 class _Finding:
     """Why a bid did not pass."""
 
-    name: str
+    title: str
     page: str
 
 
@@ -159,7 +159,6 @@ def _order(edition: Edition, procurement: Procurement, award: Award, path: str) 
 def _place(edition: Edition, procurement: Procurement, path: str, row: JudgedBid, number: int) -> _Place:
     name = shown(procurement, row.bidder)
     detail = edition.words.say("award.nameless" if name == row.bidder else "award.login", login=row.bidder)
-    codes = edition.site.rules
     return _Place(
         number=number,
         bidder=name,
@@ -167,10 +166,16 @@ def _place(edition: Edition, procurement: Procurement, path: str, row: JudgedBid
         price=row.price,
         passed=row.passed,
         won=row.bidder in procurement.awards,
-        findings=tuple(
-            _Finding(name, between(path, f"rules/{codes[name]}") if name in codes else "") for name in row.findings
-        ),
+        findings=tuple(_finding(edition, path, name) for name in row.findings),
     )
+
+
+def _finding(edition: Edition, path: str, name: str) -> _Finding:
+    """The title of the rule; of a rule that a later program brought, its name."""
+    if name not in edition.site.rules:
+        return _Finding(name, "")
+    code, title = edition.site.rules[name]
+    return _Finding(title[edition.language], between(path, f"rules/{code}"))
 
 
 def _responses(edition: Edition, opportunity: Opportunity, answers: Mapping[str, str]) -> tuple[_Response, ...]:

@@ -52,6 +52,18 @@ class Explained:
         """The three letters before the number."""
         return self.code[:3]
 
+    @property
+    def title(self) -> Bilingual:
+        """The first line, without its marks.
+
+        Raises:
+            ExplanationBrokenError: There is none.
+        """
+        found = _TITLE.match(self.text.en), _TITLE.match(self.text.fr)
+        if not found[0] or not found[1]:
+            raise ExplanationBrokenError(self.code)
+        return Bilingual(found[0][1].replace("`", ""), found[1][1].replace("`", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:

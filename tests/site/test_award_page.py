@@ -1,0 +1,29 @@
+"""The page of an award, read as text."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from tests.site.browser.kinds import KINDS
+
+from board.core.text import LANGUAGES, Language
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_a_bid_did_not_pass_is_told_in_words(site: Path, language: Language) -> None:
+    """The title of the rule in the language of the page, not its name in the program."""
+    said = {"en": "Did not pass The price is over the ceiling", "fr": "Non conforme Le prix dépasse le plafond"}
+    page = text(site, language)
+    assert said[language] in page
+    assert "over-ceiling" not in page
+
+
+def text(site: Path, language: Language) -> str:
+    """What a reader sees, every space alike."""
+    page = (site / language / KINDS["award"] / "index.html").read_text(encoding="utf-8")
+    main = page[page.index("<main") :]
+    apart = re.sub(r"</?(?:br|dt|dd|td|th|tr|p|h\d|div|small|b)\b[^>]*>", " ", main)
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", apart)).split())
