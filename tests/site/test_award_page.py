@@ -21,6 +21,16 @@ def test_why_a_bid_did_not_pass_is_told_in_words(site: Path, language: Language)
     assert "over-ceiling" not in page
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_price_stands_with_tax_rate_and_place(site: Path, language: Language) -> None:
+    """Without cents where it has none, and with the place whose tax it is."""
+    said = {
+        "en": "Price $1,950 before tax; $2,203.50 with HST 13% (Ontario)",
+        "fr": "Prix 1 950 $ avant taxes ; 2 203,50 $ avec la TVH de 13 % (Ontario)",
+    }
+    assert said[language] in text(site, language)
+
+
 def text(site: Path, language: Language) -> str:
     """What a reader sees, every space alike."""
     page = (site / language / KINDS["award"] / "index.html").read_text(encoding="utf-8")

@@ -38,8 +38,19 @@ def in_terms(edition: Edition, opportunity: Opportunity) -> Markup:
     )
 
 
-def of_award(edition: Edition, value: ContractValue) -> Markup:
-    """The line under the price of an award."""
+def of_award(edition: Edition, value: ContractValue, place: str) -> Markup:
+    """The line under the price of an award.
+
+    Args:
+        edition: In which it is written.
+        value: What the award says that it costs.
+        place: Of supply, as the opportunity codes it.
+    """
     if not value.taxes:
         return edition.words.say("tax.award-none")
-    return edition.words.say("tax.award-detail", total=edition.money(value.total), taxes=edition.taxes(value.taxes))
+    return edition.words.say(
+        "tax.detail",
+        total=edition.money(value.total),
+        taxes=edition.taxes(value.taxes),
+        place=edition.words.say(f"place.{place}"),
+    )
