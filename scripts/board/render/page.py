@@ -1,6 +1,6 @@
 """A page before it is stamped, and what stands at the foot of every one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from posixpath import relpath
 from urllib.parse import quote
@@ -52,18 +52,18 @@ class Foot:
     modified: str = ""
 
 
-def foot(edition: Edition, path: str, shows: str, ref: str = "") -> Foot:
+def foot(edition: Edition, path: str, shows: str, refs: Iterable[str] = ()) -> Foot:
     """What stands at the foot of the page at *path*.
 
     Args:
         edition: Of which it is a page.
         path: From the root of the language.
         shows: File or folder of the record that it shows; empty for none.
-        ref: The procurement that it is about; empty for none.
+        refs: The procurements that it is about.
     """
     site = edition.site
     up = "../" * path.count("/")
-    modified = site.modified.get(ref)
+    modified = max((site.modified[ref] for ref in refs if ref in site.modified), default=None)
     return Foot(
         home=up or "./",
         twin=f"{up}../{OTHER[edition.language]}/{path}",

@@ -98,7 +98,7 @@ def award_page(edition: Edition, procurement: Procurement, opportunity: Opportun
         edition.render(
             "award.html",
             v=_view(edition, procurement, opportunity, award, path),
-            page=foot(edition, path, folder(procurement.ref), procurement.ref),
+            page=foot(edition, path, folder(procurement.ref), [procurement.ref]),
         ),
     )
 

@@ -108,7 +108,7 @@ def home_page(edition: Edition, entries: Sequence[Entry]) -> Page:
         "",
         str(edition.words.say("home.list")),
         str(edition.words.say("home.description").unescape()),
-        edition.render("home.html", v=view, page=foot(edition, "", "opportunities")),
+        edition.render("home.html", v=view, page=foot(edition, "", "opportunities", (one.ref for one in entries))),
         rules(given),
     )
 
@@ -127,7 +127,9 @@ def awards_page(edition: Edition, entries: Sequence[Entry]) -> Page:
         "awards/",
         str(title),
         str(edition.words.say("awards.lead").unescape()),
-        edition.render("awards.html", v=view, page=foot(edition, "awards/", "opportunities")),
+        edition.render(
+            "awards.html", v=view, page=foot(edition, "awards/", "opportunities", (one.ref for one in entries))
+        ),
     )
 
 

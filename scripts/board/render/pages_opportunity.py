@@ -90,7 +90,9 @@ def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Op
                 closing=edition.instant(opportunity.closes_at),
             ).unescape()
         ),
-        edition.render("opportunity.html", v=view, page=foot(edition, path, folder(procurement.ref), procurement.ref)),
+        edition.render(
+            "opportunity.html", v=view, page=foot(edition, path, folder(procurement.ref), [procurement.ref])
+        ),
     )
 
 
