@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from board.core.finding import Severity
-from board.core.text import Bilingual
+from board.core.text import Bilingual, Text
 from board.model.terms import Terms
 from board.render.edition import Edition
 from board.render.markdown import ours, told
@@ -118,9 +118,10 @@ class _Terms:
 
 _COMMANDS: Mapping[str, str] = {
     "CHG": "board check --base main --head HEAD --author LOGIN",
-    "LOG": "board close ORG/YEAR/NAME",
-    "AWD": "board award ORG/YEAR/NAME --as LOGIN",
+    "LOG": "board close {ref}",
+    "AWD": "board award {ref} --as LOGIN",
 }
+_REF = Text("ORG/YEAR/NAME", "ORG/ANNÉE/NOM")
 
 
 def rules_page(edition: Edition, rules: Sequence[Explained]) -> Page:
@@ -144,7 +145,7 @@ def rule_page(edition: Edition, rule: Explained) -> Page:
     """
     title, lead, rest = _parts(edition, rule)
     path = f"rules/{rule.code}/"
-    command = _COMMANDS.get(rule.family, "board check")
+    command = _COMMANDS.get(rule.family, "board check").format(ref=_REF[edition.language])
     view = _Rule(rule, title, lead, _with_mends(ours(rest)), command)
     return Page(
         "rule",
