@@ -59,6 +59,7 @@ class Days:
         bid_valid: Calendar days that a bid stays open after closing.
         complaint: Working days after the notice of award.
         secret_shown: Business days after the evaluation within which the secrets of a draw are shown.
+        settle_minutes: Minutes after a closing in which receipts may still reach the log.
     """
 
     open_min: int
@@ -68,6 +69,7 @@ class Days:
     bid_valid: int
     complaint: int
     secret_shown: int = 2
+    settle_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def policy(fields: Fields) -> Policy:
             int(days["bid_valid"]),
             int(days["complaint"]),
             int(days.get("secret_shown_within", "2")),
+            int(days.get("settle_minutes", 0)),
         ),
         low_price_share=Decimal(fields["low_price_share"]),
         splitting_months=int(splitting["months"]),
