@@ -69,7 +69,7 @@ def test_reads_a_procurement_whole() -> None:
     assert list(procurement.awards) == ["maple-works"]
     assert procurement.terms == BOARD.terms["2026-1"]
     assert procurement.organization == BOARD.organizations["dex-mex"]
-    assert procurement.opportunity_sha256 == procurement.awards["maple-works"].opportunity_sha256
+    assert procurement.opportunity_sha256 == procurement.awards["maple-works"].rests_on.opportunity
     assert [document.faults for document in procurement.documents.values()] == [(), (), ()]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from board.core.text import Bilingual
-from board.model.award import CANCELLED, UNSUCCESSFUL, Assurance, Award, Cancellation, ContractValue
+from board.model.award import CANCELLED, UNSUCCESSFUL, Assurance, Award, Cancellation, ContractValue, RestsOn
 from board.model.opportunity import Opportunity, Target
 from board.model.procurement import Procurement
 from board.state.lifecycle import STATES, NoRequestError, instants, state
@@ -63,7 +63,7 @@ AWARD = Award(
     blob="0" * 40,
     sha256="0" * 64,
     method="lowest-price",
-    opportunity_sha256="0" * 64,
+    rests_on=RestsOn("0" * 64),
     bids=(),
     value=ContractValue(Decimal("1950.00"), (), Decimal("1950.00")),
     terms="2026-1",

@@ -28,7 +28,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
 def lines_of(found: Verification, board: Board, language: Language) -> Iterator[str]:
     """A line for each award, and what it came to."""
     for proven in found.awards:
-        yield proven_line(proven.award, proven.seen, proven.merge.by, language, zone_of(board))
+        yield proven_line(proven.award, proven.listed, proven.seen, proven.merge.by, language, zone_of(board))
     if found.board is None and found.findings:
         return  # nothing was counted
     refused = sum(any(map(refuses, proven.findings)) for proven in found.awards)
@@ -39,7 +39,7 @@ def members_of(found: Verification) -> dict[str, object]:
     """What a program reads beside the findings."""
     return {
         "awards": [
-            proven_member(proven.award, proven.seen, proven.merge.by, any(map(refuses, proven.findings)))
+            proven_member(proven.award, proven.listed, proven.seen, proven.merge.by, any(map(refuses, proven.findings)))
             for proven in found.awards
         ],
         "specimens": found.specimens,

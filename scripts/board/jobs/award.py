@@ -9,17 +9,19 @@ from board.core.schema import Schemas
 from board.core.text import Bilingual
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
+from board.jobs.award_edit import edit_of, proposed_by
+from board.jobs.closed import NO_DOSSIER, Closed, Dossier, closed
 from board.jobs.composing import Said, compose, in_zone, ranking_of, said_by
 from board.jobs.history import step_of_award
+from board.jobs.log import log_of
 from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Assurance, Award
 from board.model.bid import Bid
-from board.model.decision import Decision, Selection
-from board.model.reference import award_path, award_tag, buyer, opportunity_path, proposal_branch
-from board.model.snapshot import MAIN, Edit, NewCommit, NewTag, Nothing, Outcome, Snapshot
+from board.model.decision import Decision, Lack, Selection
+from board.model.reference import award_path, award_tag, buyer, opportunity_path
+from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
 from board.state.authority import person_of
-from board.state.ledger import write_award
-from board.state.message import award_message, award_tag_message
+from board.state.message import award_tag_message
 from board.state.ranking import Ranking, runnable
 
 
@@ -63,6 +65,7 @@ class Request:
         justification: Why a contract that splits is none; None where nobody has to say.
         proposal: Whether it is written as a branch to be merged, not on main.
         sources: Where bids lie; None for the branches of the repository.
+        dossier: What is not in Git before the outcome.
     """
 
     ref: str
@@ -74,6 +77,7 @@ class Request:
     justification: Bilingual | None = None
     proposal: bool = False
     sources: Sequence[Source] | None = None
+    dossier: Dossier = NO_DOSSIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,30 +145,45 @@ def _standing(case: Case) -> Answer | None:
 def _chosen(case: Case) -> Answer:
     """The answer where the award is still to be made."""
     request, found = case.request, case.ground
-    early = judging.selection(selection_of(found, request, None), found.context) + _against_officer(case, None)
+    known = closed(found, request.dossier)
+    lacks = known.lacks if known else lacking(found)
+    early = judging.selection(selection_of(found, request, None, known, lacks), found.context)
+    early += _against_officer(case, None)
     if early:
         return Answer(early)
-    sources = branches(found.snapshot, request.ref) if request.sources is None else request.sources
-    bids = received(found.record, found.procurement, found.context, sources, case.changed)
-    ranking = ranking_of(found.opportunity, [bid.judged for bid in bids])
+    bids = known.received if known else _lying(case)
+    ranking = known.ranking if known else ranking_of(found.opportunity, [bid.judged for bid in bids])
     everything = replace(found, procurement=with_bids(found.procurement, bids))
-    late = judging.selection(selection_of(everything, request, ranking), found.context)
+    late = judging.selection(selection_of(everything, request, ranking, known), found.context)
     named = request.bidder or next(iter(ranking.selected), "")
     if late or not named:
         return Answer(late)
     winner = next((bid for bid in bids if bid.source.login == named), None)
     if winner is None:
         raise UnknownBidError(request.ref, named)
-    return _awarded(case, bids, ranking, winner)
+    return _awarded(case, bids, ranking, winner, known)
 
 
-def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Received) -> Answer:
+def lacking(found: Ground) -> tuple[Lack, ...]:
+    """Where receipts tell when bids arrived, they are closed before anybody is chosen."""
+    return ("closing",) if log_of(found.snapshot).of(found.procurement.ref) else ()
+
+
+def _lying(case: Case) -> tuple[Received, ...]:
+    """The bids as they lie on branches or in pull requests, where no receipt tells when they arrived."""
+    request, found = case.request, case.ground
+    sources = branches(found.snapshot, request.ref) if request.sources is None else request.sources
+    return received(found.record, found.procurement, found.context, sources, case.changed)
+
+
+def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Received, known: Closed | None) -> Answer:
     """The answer where everybody knows whom it is about."""
     found, rows = case.ground, [bid.judged for bid in bids]
-    said = replace(said_for(found, case.request), id=winner.source.id)
+    said = said_for(found, case.request, winner, known)
+    rests_on = known.rests_on if known else None
 
     def made(words: Said) -> Award | None:
-        return compose(found.procurement, found.context, winner.filed, rows, ranking, words)
+        return compose(found.procurement, found.context, winner.filed, rows, ranking, words, rests_on)
 
     award = made(said)
     if award is None:
@@ -173,23 +192,31 @@ def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Rec
     against_it += _against_officer(case, award)
     if any(map(refuses, against_it)):
         return Answer(against_it)
-    edit = _edit(case, award, winner)
-    proposed = _proposed(case, edit) if case.request.proposal else None
+    edit = edit_of(found, award, winner, known, proposal=case.request.proposal)
+    proposed = proposed_by(found, edit) if case.request.proposal else None
     if proposed and proposed.decided_by == award.decided_by and made(said_by(proposed)) == proposed:
         return Answer(Nothing(), proposed, against_it)
     return Answer(edit, award, against_it)
 
 
-def selection_of(ground: Ground, request: Request, ranking: Ranking | None) -> Selection:
-    """What is chosen from; before the closing nobody ranks anything."""
+def selection_of(
+    ground: Ground,
+    request: Request,
+    ranking: Ranking | None,
+    known: Closed | None = None,
+    lacks: tuple[Lack, ...] = (),
+) -> Selection:
+    """What is chosen from; before the closing, and while anything is lacking, nobody ranks anything."""
+    evaluated = known is not None and (known.evaluation is not None or "evaluation" in lacks)
     return Selection(
         procurement=ground.procurement,
         opportunity=ground.opportunity,
         at=request.at,
-        runnable=runnable(ground.opportunity),
+        runnable=runnable(ground.opportunity, evaluated=evaluated, opened=known is not None),
         bidder=request.bidder,
         undecided=ranking.undecided if ranking else (),
         passing=ranking.passing if ranking else None,
+        lacks=lacks,
     )
 
 
@@ -207,52 +234,17 @@ def decision_of(ground: Ground, award: Award, bid: Bid | None, ranking: Ranking)
     )
 
 
-def _edit(case: Case, award: Award, winner: Received) -> Edit:
-    """One commit on main, or on the branch of the proposal, whose parents are main and the bid's head."""
-    request, snapshot = case.request, case.ground.snapshot
-    head = (winner.source.head,) if winner.source.head else ()
-    branch = f"refs/heads/{proposal_branch(request.ref)}" if request.proposal else MAIN
-    tag = NewTag(award_tag(request.ref, award.bidder), award_tag_message(award))
-    commit = NewCommit(
-        branch=branch,
-        old=snapshot.refs.get(branch, ""),
-        parents=(snapshot.refs[MAIN], *head),
-        message=award_message(award),
-        files={award_path(request.ref, award.bidder): write_award(award, case.ground.context.settings)},
-        blobs={winner.filed.path: winner.filed.blob},
-    )
-    return Edit(award.decided_by, award.decided_at, (commit,), () if request.proposal else (tag,))
-
-
-def _proposed(case: Case, edit: Edit) -> Award | None:
-    """The award that the branch proposes already, by the very commit that would be made but for its instant.
-
-    None where it rests on another main or bid, changes anything else, or is no proposal at all.
-    """
-    (new,) = edit.commits
-    if not new.old:
-        return None
-    snapshot, commit = case.ground.snapshot, case.ground.snapshot.commit(new.old)
-    if commit.parents != new.parents:
-        return None
-    before, after = snapshot.states(new.parents[0], ""), snapshot.states(new.old, "")
-    there = {at: after[at].blob if at in after else "" for at in {*before, *after} if before.get(at) != after.get(at)}
-    (path,) = new.files
-    award = case.ground.record.award(there.pop(path)) if there.get(path) else None
-    if award is None or not there.items() <= new.blobs.items() or commit.message != award_message(award):
-        return None
-    canonical = write_award(award, case.ground.context.settings)
-    return award if snapshot.tree(new.old)[path] == canonical else None
-
-
-def said_for(ground: Ground, request: Request) -> Said:
-    """What the award takes from its officer."""
+def said_for(ground: Ground, request: Request, winner: Received, known: Closed | None) -> Said:
+    """What the award takes from its officer, and from who attested what."""
     organization = ground.procurement.organization
     person = person_of(organization, request.by, request.id) if organization else None
     proven = bool(request.id) and person is not None and person.id == request.id
-    identity = "forge" if proven else "claimed"
-    assurance = Assurance(identity, "none", request.clock, ground.context.settings.mode)
-    return Said(request.by, request.at, assurance, justification=request.justification)
+    mode, clock = ground.context.settings.mode, request.clock
+    if known is None:
+        assurance = Assurance("forge" if proven else "claimed", "none", clock, mode)
+        return Said(request.by, request.at, assurance, justification=request.justification, id=winner.source.id)
+    assurance = Assurance(known.identity(winner.source.login), known.arrival(winner.source.login), clock, mode)
+    return Said(request.by, request.at, assurance, known.waived, request.justification, winner.source.id)
 
 
 def _against_officer(case: Case, award: Award | None) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from board.core.text import Bilingual
-from board.model.award import Assurance, Award, ContractValue, JudgedBid
+from board.model.award import Assurance, Award, ContractValue, JudgedBid, RestsOn
 from board.model.bid import Answers, Bid
 from board.model.context import Context
 from board.model.evaluation import Evaluation
@@ -72,16 +72,16 @@ def compose(
     rows: Sequence[JudgedBid],
     ranking: Ranking,
     said: Said,
+    closing: RestsOn | None = None,
 ) -> Award | None:
-    """The award to *winner*; None where the file of that bid, or of the request, is not valid.
+    """The award to *winner*, of which a closing tells the bids, or else the rows; None where a file is not valid.
 
     Where the method does not select *winner* the award has no reason; a rule refuses it.
     """
     opportunity, organization, bid = procurement.opportunity, procurement.organization, winner.bid
     if opportunity is None or organization is None or bid is None or bid.price is None or bid.answers is None:
         return None
-    on = said.at.astimezone(context.zone).date()
-    why = ranking.reason(winner.login)
+    on, why = said.at.astimezone(context.zone).date(), ranking.reason(winner.login)
     return Award(
         opportunity=procurement.ref,
         bidder=winner.login,
@@ -89,8 +89,8 @@ def compose(
         blob=winner.blob,
         sha256=winner.sha256,
         method=opportunity.selection_method,
-        opportunity_sha256=procurement.opportunity_sha256,
-        bids=tuple(rows),
+        rests_on=closing or RestsOn(procurement.opportunity_sha256),
+        bids=() if closing else tuple(rows),
         value=_value(bid.price, context.policy.taxes_of(opportunity.tax_place, on), bid.answers),
         terms=bid.answers.terms,
         work_start=opportunity.work_start,

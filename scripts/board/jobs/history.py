@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from board.jobs.standing import Files, Record
 from board.model.change import Change
 from board.model.history import Step, Way
-from board.model.reference import award_path, bid_path, organization_path, place_of
+from board.model.reference import WITH_OUTCOME, award_path, bid_path, organization_path, place_of
 from board.model.snapshot import Commit
 from board.state.authority import organization_of
 from board.state.message import claims
@@ -79,12 +79,16 @@ def _written(files: Files, step: Step) -> Iterator[tuple[str, str]]:
     paths = [path for award in awarded for path in (award_path(*award), bid_path(*award))]
     for change in step.changes:
         place = place_of(change.path)
-        if place and place.kind == "cancellation" and place.organization not in step.specimens:
+        if place and place.kind in _ENDS and place.organization not in step.specimens:
             paths.append(change.path)
     for path in paths:
         blob = files.get(path)
         if blob and path not in step.standing:
             yield path, blob
+
+
+# What is never edited from the step on that brings it.
+_ENDS = WITH_OUTCOME | {"cancellation"}
 
 
 def _specimens(record: Record, files: Files, changes: Iterable[Change]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from board.model.history import Clone, Proof, Step
 from board.model.procurement import Board, Procurement
 from board.model.reference import opportunity_path, organization_path
 from board.rules import LOG
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, STEPS
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, STEPS, WAITING
 from board.rules.run import in_documents, run
 
 Findings = tuple[Finding, ...]
@@ -36,7 +36,7 @@ def act(subject: Act, context: Context, documents: Iterable[Document]) -> Findin
 def selection(subject: Selection, context: Context) -> Findings:
     """What stands against awarding the opportunity now."""
     places = in_documents(subject.procurement.documents.values())
-    return tuple(run(SELECTIONS, subject, context, opportunity_path(subject.procurement.ref), places))
+    return tuple(run((*SELECTIONS, *WAITING), subject, context, opportunity_path(subject.procurement.ref), places))
 
 
 def decision(subject: Decision, context: Context, documents: Iterable[Document] = ()) -> Findings:

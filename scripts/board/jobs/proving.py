@@ -7,11 +7,13 @@ from board.jobs import judging
 from board.jobs.acting import Actor, Ground, against
 from board.jobs.award import Request, decision_of, selection_of
 from board.jobs.check_tree import judge_document
+from board.jobs.closed import closed_by
 from board.jobs.composing import compose, ranking_of, said_by
+from board.jobs.proving_closing import Outcome, dossier_of, outcome_of, proof_of_closing
 from board.jobs.reading import read
 from board.jobs.received import Source, judged
 from board.jobs.standing import Files, Record
-from board.model.award import Award, JudgedBid
+from board.model.award import Award, JudgedBid, RestsOn
 from board.model.award import award as awarded
 from board.model.history import Proof, Step
 from board.model.procurement import FiledBid
@@ -36,7 +38,8 @@ class Proven:
         place: REF and login of its path, whatever the file says.
         award: As the file says.
         merge: Who merged it and when, as far as its tag tells.
-        seen: How many of the listed bids the clone holds.
+        listed: How many bids it chose among.
+        seen: How many of them the clone holds.
         step: Id of the commit of main that brought it.
         commit: Id of the commit that the tag has to name.
         tagged: Whether there is a tag of that name.
@@ -46,6 +49,7 @@ class Proven:
     place: tuple[str, str]
     award: Award
     merge: Merge
+    listed: int
     seen: int
     step: str
     commit: str
@@ -62,12 +66,16 @@ class Before:
         winner: The bid that came with the award; None where none did.
         rows: The list of bids, recomputed where the clone holds them.
         ranking: That follows from the list.
+        outcome: What it rests on; None where there is no closing.
+        rests_on: The SHA-256 of each of its files; None where there is no closing.
     """
 
     ground: Ground
     winner: FiledBid | None
     rows: tuple[JudgedBid, ...]
     ranking: Ranking
+    outcome: Outcome | None = None
+    rests_on: RestsOn | None = None
 
 
 def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: datetime | None) -> Proven | Findings:
@@ -92,8 +100,10 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
     found = judging.proof(proof_of(record, step, award, before, tag, (ref, login)), document)
     if before:
         found += _against(before, award, merge, last if step.way == "award" else None, (ref, login))
-    seen = sum(record.snapshot.has(row.blob) for row in award.bids)
-    return Proven((ref, login), award, merge, seen, step.commit.id, step.award_commit.id, tag is not None, found)
+    rows = before.rows if before else award.bids
+    seen = sum(record.snapshot.has(row.blob) for row in rows)
+    commits = (step.commit.id, step.award_commit.id)
+    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found)
 
 
 def before_of(
@@ -107,14 +117,28 @@ def before_of(
     context = record.context(files, ref, merge.at or award.decided_at)
     procurement = record.procurement(files, ref)
     opportunity = procurement.opportunity
-    if context is None or opportunity is None or not runnable(opportunity):
+    if context is None or opportunity is None:
         return None
     ground = Ground(record.snapshot, record, files, procurement, opportunity, context)
+    outcome = outcome_of(record, files, step, ref) if award.rests_on.closing else None
+    if outcome:
+        return _over_closing(ground, outcome, login)
+    if not runnable(opportunity):
+        return None
     rows = tuple(_recomputed(ground, row) for row in award.bids)
     path = bid_path(ref, login)
     blob = _after(step, path) or files.get(path)
     winner = judged(record, procurement, context, Source(login, "", "", ""), path, blob).filed if blob else None
     return Before(ground, winner, rows, ranking_of(opportunity, rows))
+
+
+def _over_closing(ground: Ground, outcome: Outcome, login: str) -> Before | None:
+    """What stood before an award that rests on a closing; None where the clone does not hold the bids of record."""
+    if outcome.tag is None:
+        return None
+    known = closed_by(ground, outcome.tag, dossier_of(outcome, ground.procurement.ref))
+    winner = next((bid.filed for bid in known.received if bid.source.login == login), None)
+    return Before(ground, winner, known.rows, known.ranking, outcome, known.rests_on)
 
 
 def _recomputed(ground: Ground, row: JudgedBid) -> JudgedBid:
@@ -139,7 +163,8 @@ def proof_of(
         ground, winner = before.ground, before.winner
         written = write_award(award, ground.context.settings)
     if before and winner:
-        expected = compose(ground.procurement, ground.context, winner, before.rows, before.ranking, said_by(award))
+        facts = (ground.procurement, ground.context, winner, before.rows, before.ranking)
+        expected = compose(*facts, said_by(award), before.rests_on)
     return Proof(
         path=path,
         award=award,
@@ -154,6 +179,7 @@ def proof_of(
         tag=tag,
         tag_name=award_tag(*place),
         tag_message=award_tag_message(award, merge_of(tag.message) if tag else UNTOLD),
+        closing=proof_of_closing(record, place[0], before.outcome) if before and before.outcome else None,
     )
 
 

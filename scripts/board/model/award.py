@@ -77,13 +77,33 @@ class Assurance:
 
 
 @dataclass(frozen=True, slots=True)
+class RestsOn:
+    """From what a decision follows: SHA-256 of each file, empty where there is none.
+
+    Attributes:
+        opportunity: Of the request as it stood at closing.
+        closing: Of `closing.yml`.
+        evaluation: Of `evaluation.yml`.
+        draw: Of `draw.yml`.
+    """
+
+    opportunity: str
+    closing: str = ""
+    evaluation: str = ""
+    draw: str = ""
+
+
+# Their names, in the order of the record.
+RESTS_ON = ("opportunity", "closing", "evaluation", "draw")
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
     """The decision, recorded. The names are those of the file.
 
     Attributes:
         id: Numeric id of the supplier on the forge; empty where it was not attested.
-        opportunity_sha256: Of the request as it stood at closing.
-        closing_sha256: Of `closing.yml`; empty where there is none. Likewise those of evaluation and draw.
+        rests_on: SHA-256 of the files from which it follows.
         bids: What the award chose among; empty where `closing.yml` says it.
         reason: Generated from the ranking.
         waived: What is missing, by name.
@@ -95,7 +115,7 @@ class Award:
     blob: str
     sha256: str
     method: str
-    opportunity_sha256: str
+    rests_on: RestsOn
     bids: tuple[JudgedBid, ...]
     value: ContractValue
     terms: str
@@ -110,9 +130,6 @@ class Award:
     assurance: Assurance
     waived: tuple[str, ...]
     justification: Bilingual | None = None
-    closing_sha256: str = ""
-    evaluation_sha256: str = ""
-    draw_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +169,7 @@ def award(fields: Fields) -> Award:
         blob=fields["bid"]["blob"],
         sha256=fields["bid"]["sha256"],
         method=fields["method"],
-        opportunity_sha256=fields["rests_on"]["opportunity_sha256"],
+        rests_on=RestsOn(*(fields["rests_on"].get(f"{name}_sha256", "") for name in RESTS_ON)),
         bids=tuple(_judged(row) for row in fields.get("bids", ())),
         value=ContractValue(
             money(value["price"]),
@@ -171,7 +188,6 @@ def award(fields: Fields) -> Award:
         assurance=Assurance(assurance["identity"], assurance["arrival"], assurance["clock"], assurance["mode"]),
         waived=tuple(fields["waived"]),
         justification=maybe_bilingual(fields.get("justification")),
-        **{key: fields["rests_on"].get(key, "") for key in ("closing_sha256", "evaluation_sha256", "draw_sha256")},
     )
 
 

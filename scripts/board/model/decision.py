@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from board.model.award import Award, Cancellation
 from board.model.bid import Bid
 from board.model.opportunity import Opportunity
 from board.model.organization import Organization
 from board.model.procurement import Procurement
+
+# What may be missing between the closing and an award.
+Lack = Literal["closing", "openings", "evaluation", "draw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Selection:
         bidder: Login that the officer names; empty for the one that the method selects.
         undecided: Logins tied for one place.
         passing: How many bids pass; None before the closing, when nobody ranks them.
+        lacks: What has to be done before anybody is selected, each of `Lack`.
     """
 
     procurement: Procurement
@@ -62,6 +67,7 @@ class Selection:
     bidder: str
     undecided: tuple[str, ...]
     passing: int | None
+    lacks: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What history shows of the record: the steps of main, and each award beside what it follows from."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from board.model.award import Award
 from board.model.change import Change
-from board.model.reference import award_path, bid_path
+from board.model.reference import WITH_OUTCOME, award_path, bid_path, place_of
 from board.model.snapshot import Commit, Tag
 
 # How an award reached main. `award`: its own commit is a step of main, by `award` or as a fast-forward. `merge`: a
@@ -46,6 +46,33 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingProof:
+    """What an award rests on, beside what log, tag and filed bids say of it.
+
+    Attributes:
+        path: Where `closing.yml` stands.
+        tagged: Whether the tag of the closing is there.
+        same: Whether the tag holds the very file.
+        logged: Whether the log ends, at the parent of the tag, with the line that the file names, and still has it.
+        untold: Logins of bids of record that do not follow from their line of the log.
+        changed: Logins of bids of record that are not in the tag as the file lists them.
+        openings: Paths of openings that are not what was promised with the filed bid.
+        evaluation: Whether `evaluation.yml` is what the log names; also where there is none.
+        draw: Whether `draw.yml` follows from log and openings; also where there is none.
+    """
+
+    path: str
+    tagged: bool
+    same: bool = True
+    logged: bool = True
+    untold: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    evaluation: bool = True
+    draw: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """One award as it stands in history, beside what it follows from.
 
@@ -64,6 +91,7 @@ class Proof:
         tag: Its tag; None where there is none.
         tag_name: What the tag has to be called.
         tag_message: What the message of the tag has to be.
+        closing: What it rests on; None where there is no closing.
     """
 
     path: str
@@ -79,6 +107,7 @@ class Proof:
     tag: Tag | None
     tag_name: str
     tag_message: str
+    closing: ClosingProof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +126,7 @@ class Clone:
 def made_elsewhere(step: Step) -> tuple[str, ...]:
     """Paths that a step changes although neither its award nor that award's own commit brings them, in order."""
     allowed = {path for award in step.awards for path in (award_path(*award), bid_path(*award))}
+    allowed |= {change.path for change in step.changes if _with_outcome(change, {ref for ref, _ in step.awards})}
     brought = {change.path: change.after for change in step.under_changes}
     foreign = {change.path for change in step.changes if change.path not in allowed}
     if step.way == "merge":
@@ -104,3 +134,9 @@ def made_elsewhere(step: Step) -> tuple[str, ...]:
         done = {change.path: change.after for change in step.changes}
         foreign |= {path for path in done.keys() | brought.keys() if done.get(path) != brought.get(path)}
     return tuple(sorted(foreign))
+
+
+def _with_outcome(change: Change, refs: Container[str]) -> bool:
+    """Whether a path enters main with an outcome of one of these procurements, and is new there."""
+    place = place_of(change.path)
+    return place is not None and place.kind in WITH_OUTCOME and place.ref in refs and change.before is None

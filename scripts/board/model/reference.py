@@ -9,6 +9,9 @@ Kind = Literal[
     "opportunity", "bid", "award", "cancellation", "sealing", "closing", "evaluation", "draw", "opening",
 ]  # fmt: skip
 
+# What enters main in the commit of an outcome, and never alone.
+WITH_OUTCOME: frozenset[Kind] = frozenset({"closing", "evaluation", "draw", "opening"})
+
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LOGIN = SLUG
 REF = rf"{SLUG}/[0-9]{{4}}/{SLUG}"

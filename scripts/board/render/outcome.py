@@ -80,16 +80,14 @@ def award_in_short(award: Award, language: Language) -> str:
     return _AWARD[language].format(ref=award.opportunity, bidder=award.bidder, total=total)
 
 
-def proven_line(award: Award, seen: int, merged_by: str, language: Language, zone: tzinfo) -> str:
+def proven_line(award: Award, listed: int, seen: int, merged_by: str, language: Language, zone: tzinfo) -> str:
     """One line of a proof: the award, who decided when, what the clone holds, what it rests on and what is missing."""
     merged = _MERGED[language].format(by=merged_by) if merged_by else ""
     return _PROVEN[language].format(
         award=award_in_short(award, language),
         officer=award.decided_by,
         at=locale.instant(award.decided_at, zone, language) + merged,
-        bids=_BIDS[language].format(
-            seen=locale.number(seen, language), listed=locale.number(len(award.bids), language)
-        ),
+        bids=_BIDS[language].format(seen=locale.number(seen, language), listed=locale.number(listed, language)),
         assurance=assurance(award.assurance, award.waived, language),
     )
 
@@ -124,12 +122,12 @@ def cancellation_lines(cancellation: Cancellation, language: Language, zone: tzi
     yield _DECIDED[language].format(officer=cancellation.decided_by, at=at)
 
 
-def proven_member(award: Award, seen: int, merged_by: str, refused: bool) -> dict[str, object]:
+def proven_member(award: Award, listed: int, seen: int, merged_by: str, refused: bool) -> dict[str, object]:
     """One award of a proof for programs."""
     return {
         **award_member(award),
         "proven": not refused,
-        "bids": {"seen": seen, "listed": len(award.bids)},
+        "bids": {"seen": seen, "listed": listed},
         "merged_by": merged_by or None,
     }
 

@@ -14,23 +14,26 @@ from board.jobs import award, cancel
 from board.jobs.acting import Actor, Ground, acting, ground
 from board.jobs.composing import compose, in_zone, ranking_of
 from board.jobs.history import steps
+from board.jobs.log import appended, log_of
 from board.jobs.proving import before_of, proof_of
 from board.jobs.received import Received, branches, received, with_bids
 from board.jobs.standing import Record
 from board.model.award import Award, Cancellation
 from board.model.history import Clone
 from board.model.reference import award_path, award_tag, bid_branch, folder, organization_path
-from board.model.snapshot import MAIN, Tag
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS
+from board.model.snapshot import MAIN, Edit, Tag
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, WAITING
 from board.rules.run import in_documents
 from board.state.ledger import read_award, write_award
+from board.state.ledger.log import entry_of
 from board.state.message import merge_of
 from board.state.ranking import runnable
 
 _AT = "2026-09-16T10:25:00-04:00"
 _AWARD = {"by", "id", "bid", "at", "clock", "justify", "edits"}
 _CANCEL = {"by", "reason", "at"}
-_EVENTS = {"award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow"}
+_EVENTS = {"award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow", "log"}
+LOGGED = datetime.fromisoformat("2026-09-15T13:00:00-04:00")
 _WHY = Bilingual("Another need.", "Un autre besoin.")
 
 
@@ -78,6 +81,9 @@ def _of_act(case: Case, found: Ground, at: datetime) -> Staged:
         )
         ending = cancel.ending_of(found, ended, bids)
         return Staged(ending, found.context, f"{folder(case.ref)}/opportunity.yml", places)
+    if case.code in {rule.code for rule in WAITING}:
+        waiting = award.selection_of(found, request, None, None, award.lacking(found))
+        return Staged(waiting, found.context, f"{folder(case.ref)}/opportunity.yml", places)
     if case.code in {rule.code for rule in SELECTIONS}:
         ranking = ranking_of(opportunity, [bid.judged for bid in bids]) if runnable(opportunity) else None
         everything = replace(found, procurement=with_bids(found.procurement, bids))
@@ -105,7 +111,9 @@ def _composed(case: Case, found: Ground, request: award.Request, bids: tuple[Rec
     winner = next((bid for bid in bids if bid.source.login == named), None)
     if winner is None:
         raise MalformedCaseError(f"{case.code} {case.name}: nobody is selected")
-    made = compose(found.procurement, found.context, winner.filed, rows, ranking, award.said_for(found, request))
+    made = compose(
+        found.procurement, found.context, winner.filed, rows, ranking, award.said_for(found, request, winner, None)
+    )
     if made is None:
         raise MalformedCaseError(f"{case.code} {case.name}: {winner.findings}")
     if not ranking.reason(winner.source.login):
@@ -194,6 +202,10 @@ def _play(case: Case, memory: Memory, kind: str, said: Mapping[str, Any]) -> Non
             said.get("message", old.message if old else ""),
         )
         memory.set_tag(said.get("as", tag), None if said.get("gone") else made_tag)
+    elif kind == "log":
+        told = {"kind": "head", "source": "host", "bidder": "maple-works", "id": None, "blob": "b" * 40}
+        entry = entry_of({**told, "sha256": "c" * 64, **said})
+        memory.act(lambda seen: Edit("board", LOGGED, (appended(log_of(seen), case.ref, LOGGED, [entry])[0],)))
     elif kind == "shallow":
         memory.shallow = True
 

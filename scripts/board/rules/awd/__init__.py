@@ -39,6 +39,7 @@ from board.rules.awd.rewritten_outcome import rewritten_outcome
 from board.rules.awd.sole_decider import sole_decider
 from board.rules.awd.split_contract import split_contract
 from board.rules.awd.squashed_award import squashed_award
+from board.rules.awd.step_missing import step_missing
 from board.rules.awd.tag_without_award import tag_without_award
 from board.rules.awd.undecided_tie import undecided_tie
 from board.rules.awd.unexplained_change import unexplained_change
@@ -77,6 +78,9 @@ DECISIONS: tuple[Rule[Decision, Context], ...] = (
     waiver_in_service,
 )
 
+# These look at a selection too, and came later: a list is in the order of its codes.
+WAITING: tuple[Rule[Selection, Context], ...] = (step_missing,)
+
 ENDINGS: tuple[Rule[Ending, Context], ...] = (
     already_ended,
     ended_before_closing,
@@ -112,6 +116,7 @@ RULES: tuple[Rule[Never, Never], ...] = (
     *ACTS,
     *SELECTIONS,
     *DECISIONS,
+    *WAITING,
     *ENDINGS,
     *STEPS,
     *PROOFS,

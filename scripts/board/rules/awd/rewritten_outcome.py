@@ -6,7 +6,7 @@ from board.core.fact import Verbatim
 from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.history import Step
-from board.model.reference import place_of
+from board.model.reference import WITH_OUTCOME, place_of
 
 
 @rule(
@@ -21,5 +21,5 @@ def rewritten_outcome(step: Step, _situation: None) -> Iterator[Violation]:
     """An outcome on which people act stays as it was written; what follows is written beside it."""
     for path, before in step.standing.items():
         place = place_of(path)
-        if place and place.kind in ("award", "cancellation"):
+        if place and (place.kind in ("award", "cancellation") or place.kind in WITH_OUTCOME):
             yield Violation("", {"commit": Verbatim(step.commit.id[:12]), "before": Verbatim(before)}, path=path)

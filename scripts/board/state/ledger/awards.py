@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from board.core.schema import Schemas
 from board.core.text import Bilingual
-from board.model.award import Award, Cancellation, JudgedBid, TaxAmount
+from board.model.award import RESTS_ON, Award, Cancellation, JudgedBid, TaxAmount
 from board.model.award import award as awarded
 from board.model.award import cancellation as cancelled
 from board.model.board import BoardSettings
@@ -82,12 +82,7 @@ def read_cancellation(data: bytes, schemas: Schemas) -> Cancellation | None:
 
 
 def _rests_on(award: Award) -> Mapping[str, Node]:
-    rests = {
-        "opportunity_sha256": award.opportunity_sha256,
-        "closing_sha256": award.closing_sha256,
-        "evaluation_sha256": award.evaluation_sha256,
-        "draw_sha256": award.draw_sha256,
-    }
+    rests = {f"{name}_sha256": str(getattr(award.rests_on, name)) for name in RESTS_ON}
     return {key: value for key, value in rests.items() if value}
 
 

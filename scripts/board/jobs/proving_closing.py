@@ -1,0 +1,123 @@
+"""What an award rests on beside log, tag and filed bids: the closing, the evaluation, the draw and what was opened."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from board.jobs.closed import CLOSING, Dossier, Tagged
+from board.jobs.log import Log, log_at, log_of
+from board.jobs.standing import Files, Record
+from board.model.closing import Closing, Recorded
+from board.model.context import inclusive
+from board.model.history import ClosingProof, Step
+from board.model.log import Evaluated, Head, Line, Veiled
+from board.model.reference import Place, closing_path, closing_tag, evaluation_path, place_of
+from board.model.snapshot import Commit
+from board.state.ledger import read_closing
+from board.state.ledger.log import digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What entered main with the first award of a procurement.
+
+    Attributes:
+        closing: As `closing.yml` on main has it.
+        files: Path to content of everything that enters with an outcome.
+        tag: What the tag holds, with this closing; None where the tag is not there.
+        commit: That the tag names; None where it is not there.
+    """
+
+    closing: Closing
+    files: Mapping[str, bytes]
+    tag: Tagged | None
+    commit: Commit | None
+
+
+def outcome_of(record: Record, files: Files, step: Step, ref: str) -> Outcome | None:
+    """What an award rests on; None where there is no closing that can be read."""
+    standing = dict(files.folder(ref))
+    standing |= {change.path: change.after.blob for change in step.changes if change.after}
+    data = {path: record.snapshot.blob(blob) for path, blob in standing.items() if _enters(path, ref)}
+    path = closing_path(ref)
+    closing = read_closing(data[path], record.schemas) if path in data else None
+    if closing is None:
+        return None
+    tag = record.snapshot.tag(closing_tag(ref))
+    if tag is None:
+        return Outcome(closing, data, None, None)
+    tree = record.snapshot.tree(tag.target)
+    bids = {row.bidder: bid for row in closing.bids if (bid := tree.get(f"bids/{row.bidder}.yml")) is not None}
+    return Outcome(closing, data, Tagged(tag.target, closing, data[path], bids), record.snapshot.commit(tag.target))
+
+
+def proof_of_closing(record: Record, ref: str, found: Outcome) -> ClosingProof:
+    """The closing, and what follows it, beside what it follows from."""
+    path, tag, commit = closing_path(ref), found.tag, found.commit
+    if tag is None or commit is None:
+        return ClosingProof(path, tagged=False)
+    tree, closing = record.snapshot.tree(tag.commit), found.closing
+    log = log_at(record.snapshot, commit.parents[0]) if commit.parents else Log("", (), ())
+    lines = {line.n: line for line in log.of(ref)}
+    return ClosingProof(
+        path=path,
+        tagged=True,
+        same=tree.get(CLOSING) == found.files[path],
+        logged=_logged(log, closing) and _logged(log_of(record.snapshot), closing, within=True),
+        untold=tuple(row.bidder for row in closing.bids if not _told(row, lines.get(row.receipt), closing)),
+        changed=tuple(row.bidder for row in closing.bids if not _same_bid(row, tag.bids.get(row.bidder))),
+        openings=(),
+        evaluation=_evaluation_named(found, log_of(record.snapshot).of(ref), ref),
+        draw=True,
+    )
+
+
+def _enters(path: str, ref: str) -> bool:
+    return path.startswith(f"opportunities/{ref}/") and "/bids/" not in path and "/awards/" not in path
+
+
+def _logged(log: Log, closing: Closing, *, within: bool = False) -> bool:
+    """Whether the log ends with the line that the closing names, or holds it; a clone without a log tells nothing."""
+    if within and not log.lines:
+        return True
+    last = log.lines[closing.line - 1 : closing.line] if within else log.lines[-1:]
+    return [(line.n, line.sha256) for line in last] == [(closing.line, closing.line_sha256)]
+
+
+def _told(row: Recorded, line: Line | None, closing: Closing) -> bool:
+    """Whether a bid of record follows from its line of the log."""
+    if line is None or row.received_at >= inclusive(closing.closes_at):
+        return False
+    head = Head(row.source, row.bidder, row.id, row.blob, row.sha256)
+    match line.entry:
+        case Veiled(source, digest):
+            same = (source, digest) == (row.source, digest_of(head, row.salt))
+        case Head() as entry:
+            told = (entry.source, entry.bidder, entry.id, entry.blob, entry.sha256)
+            same = told == (head.source, head.bidder, head.id, head.blob, head.sha256)
+            return same and row.received_at == (entry.arrived or line.at)
+        case _:
+            return False
+    return same and row.received_at == line.at
+
+
+def _same_bid(row: Recorded, data: bytes | None) -> bool:
+    return data is not None and hashlib.sha256(data).hexdigest() == row.sha256
+
+
+def _evaluation_named(found: Outcome, lines: tuple[Line, ...], ref: str) -> bool:
+    """Whether the log names the very evaluation; where none is on main, none is named."""
+    named = [line.entry.sha256 for line in lines if isinstance(line.entry, Evaluated)]
+    data = found.files.get(evaluation_path(ref))
+    return named[-1:] == ([hashlib.sha256(data).hexdigest()] if data else [])
+
+
+def dossier_of(found: Outcome, ref: str) -> Dossier:
+    """What officers held outside Git, as it was published with the outcome."""
+    places = {path: place_of(path) for path in found.files}
+    openings = {path.rpartition("/")[2]: found.files[path] for path, place in places.items() if _is_opening(place)}
+    return Dossier(openings, found.files.get(evaluation_path(ref), b""))
+
+
+def _is_opening(place: Place | None) -> bool:
+    return place is not None and place.kind == "opening"
