@@ -4,6 +4,7 @@ import json
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from board.core.text import Language, Text
@@ -53,8 +54,13 @@ def comment(text: str, indent: str = "") -> Iterator[str]:
     for paragraph in text.splitlines():
         start = f"{indent}# "
         # Lines break at spaces alone, so an address stays whole, and in French what a non-breaking space joins.
-        lines = textwrap.wrap(paragraph, _WIDTH - len(start), break_long_words=False, break_on_hyphens=False)
-        yield from ((start + line).rstrip(" ") for line in lines or [""])
+        yield from ((start + line).rstrip(" ") for line in _wrapped(paragraph, _WIDTH - len(start)) or ("",))
+
+
+@lru_cache(256)
+def _wrapped(paragraph: str, width: int) -> tuple[str, ...]:
+    """The lines of a paragraph; what the board says stands in every file, and is wrapped once."""
+    return tuple(textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False))
 
 
 def schema_line(settings: BoardSettings, kind: str, path: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote, quote_plus
 
@@ -198,7 +199,14 @@ def _new_file(edition: Edition, ref: str, form: str) -> tuple[str, str]:
 
 def _query(text: str) -> str:
     """*text* as a value in an address, with its letters as they are."""
-    return "".join(c if ord(c) > 127 and c.isprintable() else quote_plus(c, safe="/:,;!()?'@*") for c in text)
+    return "".join(map(_in_query, text))
+
+
+@lru_cache(1024)
+def _in_query(character: str) -> str:
+    if ord(character) > 127 and character.isprintable():
+        return character
+    return quote_plus(character, safe="/:,;!()?'@*")
 
 
 def _git(edition: Edition, ref: str) -> str:
