@@ -56,16 +56,16 @@ class Memory:
         while line[-1].parents:
             line.append(self.commit(line[-1].parents[0]))
         for commit in reversed(line):
-            yield commit, self.changes(commit.parents[0] if commit.parents else "", commit.id)
+            yield commit, self.changes(commit.parents[0] if commit.parents else "", commit.id, "opportunities")
 
-    def changes(self, before: str, after: str) -> tuple[Change, ...]:
-        """What differs below `opportunities/`."""
+    def changes(self, before: str, after: str, under: str) -> tuple[Change, ...]:
+        """What differs at or below a path."""
         old, new = self.tree(before) if before else {}, self.tree(after)
         paths = sorted(path for path in {*old, *new} if old.get(path) != new.get(path))
         return tuple(
             Change(path, _state(old[path]) if path in old else None, _state(new[path]) if path in new else None)
             for path in paths
-            if path.startswith("opportunities/")
+            if not under or path == under or path.startswith(f"{under}/")
         )
 
     def reachable(self, ancestor: str, revision: str) -> bool:

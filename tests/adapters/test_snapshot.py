@@ -84,7 +84,8 @@ def test_changes_between_two_commits(made: World) -> None:
     blob = made.git("rev-parse", f"{head}:{BID}")
 
     with snapshot(made.root) as seen:
-        (there,), (back,) = seen.changes("main", head), seen.changes(head, "main")
+        (there,), (back,) = seen.changes("main", head, ""), seen.changes(head, "main", "opportunities")
+        assert seen.changes("main", head, "schema") == ()
 
     assert (there.path, there.before, there.after) == (BID, None, FileState("100644", blob, -1))
     assert (back.before, back.after) == (FileState("100644", blob, -1), None)

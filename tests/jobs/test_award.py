@@ -60,7 +60,7 @@ def test_one_commit_merges_the_bid_and_its_tag_names_it() -> None:
 
     commit = memory.commit(MAIN)
     assert commit.parents == (main, head)
-    assert [change.path for change in memory.changes(main, MAIN)] == [AWARD, BID]
+    assert [change.path for change in memory.changes(main, MAIN, "")] == [AWARD, BID]
     assert memory.tag(TAG) == Tag(commit.id, TAG, commit.message)
 
 
@@ -154,7 +154,7 @@ def test_a_bid_merged_by_mistake_is_neither_favoured_nor_out() -> None:
     give(memory)
 
     assert len(memory.commit(MAIN).parents) == 1
-    assert [change.path for change in memory.changes(memory.commit(MAIN).parents[0], MAIN)] == [AWARD]
+    assert [change.path for change in memory.changes(memory.commit(MAIN).parents[0], MAIN, "")] == [AWARD]
     assert found_by(memory) == []
 
 

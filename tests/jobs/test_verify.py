@@ -231,6 +231,13 @@ def test_an_award_that_changes_more_is_refused(awarded: Memory) -> None:
     assert found_by(awarded) == ["evil-merge"]
 
 
+def test_an_award_that_changes_the_program_is_refused(awarded: Memory) -> None:
+    """Beside the record, where the workflows stand that judge it."""
+    rewrite(awarded, {**awarded.tree(MAIN), ".github/workflows/record.yml": b"x"})
+
+    assert found_by(awarded) == ["evil-merge"]
+
+
 @pytest.mark.parametrize(
     "message",
     [
@@ -355,13 +362,14 @@ def test_a_rebase_is_refused() -> None:
     assert found_by(memory) == ["squashed-award"]
 
 
-def test_an_evil_merge_is_refused() -> None:
-    """The forge's merge holds what neither side has."""
+@pytest.mark.parametrize("path", [ORGANIZATION, ".github/workflows/record.yml"])
+def test_an_evil_merge_is_refused(path: str) -> None:
+    """The forge's merge holds what neither side has, in the record or beside it."""
     memory = board()
     give(memory, replace(ASKED, proposal=True))
     head = memory.refs[PROPOSAL]
     files = memory.tree(head)
-    files[ORGANIZATION] = files[ORGANIZATION].replace(b"40000.00", b"90000.00")
+    files[path] = files.get(path, b"").replace(b"40000.00", b"90000.00") or b"x"
 
     merged(memory, files)
 

@@ -94,9 +94,9 @@ class GitSnapshot:
                 raise CorruptObjectError(commit.id)
             yield commit, changes
 
-    def changes(self, before: str, after: str) -> tuple[Change, ...]:
-        """What differs between two commits below `opportunities/`; sizes are not read."""
-        answer = run(self._repo, "diff-tree", *_RAW, before, after, "--", RECORD)
+    def changes(self, before: str, after: str, under: str) -> tuple[Change, ...]:
+        """What differs between two commits in a folder, or at a path, empty for all; sizes are not read."""
+        answer = run(self._repo, "diff-tree", *_RAW, before, after, "--", *([under] if under else []))
         return tuple(_changes(iter(answer.split(b"\0"))))
 
     def reachable(self, ancestor: str, revision: str) -> bool:

@@ -33,7 +33,7 @@ def judge_awards(snapshot: Snapshot, comparison: Comparison, schemas: Schemas) -
     record, files = Record(snapshot, schemas), files_of(snapshot, comparison.base)
     awards = proposed_awards(comparison)
     commit = snapshot.commit(comparison.head)
-    step = Step(commit, comparison.changes, None, (), awards, "award", frozenset(), {})
+    step = Step(commit, comparison.changes, comparison.changes, None, (), awards, "award", frozenset(), {})
     yield from judging.step(step)
     for ref, login in awards:
         found = prove(record, files, step, ref, login, None)

@@ -36,10 +36,12 @@ def _step(
     awards = tuple(_awards(changes))
     under = record.snapshot.commit(commit.parents[1]) if awards and len(commit.parents) == 2 else None
     way = _way(commit, under, awards, files) if awards else "loose"
-    beside = record.snapshot.changes(under.parents[0], under.id) if way == "merge" and under else ()
+    beside = record.snapshot.changes(under.parents[0], under.id, "") if way == "merge" and under else ()
+    whole = record.snapshot.changes(commit.parents[0], commit.id, "") if way != "loose" else ()
     return Step(
         commit=commit,
         changes=changes,
+        whole=whole,
         under=under,
         under_changes=beside,
         awards=awards,

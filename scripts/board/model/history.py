@@ -21,9 +21,9 @@ class Step:
     Attributes:
         commit: The commit.
         changes: Between its first parent and it, below `opportunities/`.
+        whole: Between its first parent and it, anywhere; only where it brings an award in one of the two ways.
         under: Its second parent, where it is a merge of two.
-        under_changes: Between the first parent of `under` and `under`, below `opportunities/`; only where the award
-            lies there.
+        under_changes: Between the first parent of `under` and `under`, anywhere; only where the award lies there.
         awards: REF and login of each award whose file the step adds.
         way: How these awards came.
         specimens: Organizations that the step leaves marked as specimens: their records are examples.
@@ -32,6 +32,7 @@ class Step:
 
     commit: Commit
     changes: tuple[Change, ...]
+    whole: tuple[Change, ...]
     under: Commit | None
     under_changes: tuple[Change, ...]
     awards: tuple[tuple[str, str], ...]
@@ -128,10 +129,10 @@ def made_elsewhere(step: Step) -> tuple[str, ...]:
     allowed = {path for award in step.awards for path in (award_path(*award), bid_path(*award))}
     allowed |= {change.path for change in step.changes if _with_outcome(change, {ref for ref, _ in step.awards})}
     brought = {change.path: change.after for change in step.under_changes}
-    foreign = {change.path for change in step.changes if change.path not in allowed}
+    foreign = {change.path for change in step.whole if change.path not in allowed}
     if step.way == "merge":
         # The merge may do no more, no less and nothing else than the commit that it merges.
-        done = {change.path: change.after for change in step.changes}
+        done = {change.path: change.after for change in step.whole}
         foreign |= {path for path in done.keys() | brought.keys() if done.get(path) != brought.get(path)}
     return tuple(sorted(foreign))
 

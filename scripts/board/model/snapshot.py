@@ -75,8 +75,8 @@ class Snapshot(Protocol):
         """The first-parent line of a commit, oldest first, each with what it changes below `opportunities/`."""
         ...
 
-    def changes(self, before: str, after: str) -> tuple[Change, ...]:
-        """What differs between two commits below `opportunities/`; sizes are not read."""
+    def changes(self, before: str, after: str, under: str) -> tuple[Change, ...]:
+        """What differs between two commits in a folder, or at a path, empty for all; sizes are not read."""
         ...
 
     def reachable(self, ancestor: str, revision: str) -> bool:

@@ -216,5 +216,5 @@ def _edited(files: dict[str, bytes], said: Mapping[str, Any]) -> dict[str, bytes
 
 def _differing(memory: Memory, head: str) -> dict[str, bytes]:
     files = memory.tree(head)
-    changes = memory.changes(memory.commit(head).parents[0], head)
+    changes = memory.changes(memory.commit(head).parents[0], head, "opportunities")
     return {change.path: files[change.path] for change in changes if change.after}
