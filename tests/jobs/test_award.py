@@ -185,6 +185,27 @@ def _instant(value: object) -> datetime:
     return value
 
 
+@pytest.mark.parametrize(
+    ("parents", "path", "incident"),
+    [(1, "", "squashed-award"), (2, "opportunities/LICENSE.md", "evil-merge"), (2, "Makefile", "evil-merge")],
+)
+def test_what_reached_main_as_an_incident_is_no_award_that_stands(parents: int, path: str, incident: str) -> None:
+    """Asked again, the act tags nothing, and tells the incident; merged as it was proposed, it gets its tag."""
+    memory = board()
+    give(memory, replace(ASKED, proposal=True))
+    main, head = memory.refs[MAIN], memory.refs[PROPOSAL]
+    memory.put({**memory.tree(head), **({path: b"x"} if path else {})}, [main, head][:parents], "Merge")
+
+    assert names(give(memory)) == [incident]
+    assert memory.tag(TAG) is None
+
+    twin = board()
+    give(twin, replace(ASKED, proposal=True))
+    twin.put(twin.tree(twin.refs[PROPOSAL]), [twin.refs[MAIN], twin.refs[PROPOSAL]], "Merge")
+    assert isinstance(give(twin), Written)
+    assert found_by(twin) == []
+
+
 def test_before_the_closing_nothing_about_merit_is_told() -> None:
     """Neither who leads, nor that two are equal, nor that a bid fails."""
     early = replace(ASKED, at=datetime.fromisoformat("2026-09-14T12:00:00-04:00"))

@@ -126,7 +126,10 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
 
 
 def _standing(case: Case) -> Answer | None:
-    """The answer where the award stands already: its missing tag, or nothing; None where it does not stand."""
+    """The answer where the award stands already: its missing tag, or nothing; None where it does not stand.
+
+    What reached main as an incident is no award that stands: nothing is tagged, and the incident is told.
+    """
     wanted, awards = case.request.bidder, case.ground.procurement.awards
     if case.ground.opportunity.awards_offered > 1 and not wanted:
         raise BidderNeededError(case.request.ref)
@@ -136,6 +139,9 @@ def _standing(case: Case) -> Answer | None:
     award, name = awards[login], award_tag(case.request.ref, login)
     main = case.ground.snapshot.refs[MAIN]
     step = step_of_award(case.ground.record, main, award_path(case.request.ref, login))
+    incidents = judging.step(step) if step else ()
+    if any(map(refuses, incidents)):
+        return Answer(incidents)
     if f"refs/tags/{name}" in case.ground.snapshot.refs or step is None or step.way == "loose":
         return Answer(Nothing(), award)
     tag = NewTag(name, award_tag_message(award), step.award_commit.id)
