@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.awarding import AWARD, BID, ORGANIZATION, TAG, award, board, purchase, purchase_in_a_work_tree, said
+from tests.jobs.purchase import ALT_TEXT
 from tests.worlds import REF, World, empty_world, git
 
 
@@ -64,6 +65,25 @@ def test_a_shallow_clone_is_refused_by_name(
     assert "AWD221 cut-history" in ran.out
     assert "--unshallow" in ran.out
     assert "dex-mex" not in ran.out
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "words", [("award", REF), ("award", REF, "--propose"), ("cancel", ALT_TEXT, "--reason", "no-bid")], ids=" ".join
+)
+def test_no_act_is_done_in_a_shallow_clone(
+    awarded: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, words: tuple[str, ...]
+) -> None:
+    """What an act rests on may have been cut off; the whole clone answers."""
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{awarded.root}", "cut")
+    git(tmp_path, "clone", "-q", f"file://{awarded.root}", "whole")
+    said_so = (*words, "--as", "a-tremblay", "--now", "2026-09-17T10:00:00-04:00")
+
+    ran = board(capsys, tmp_path / "cut", *said_so, lang=lang)
+
+    assert (ran.code, ran.err) == (1, "")
+    assert "AWD221 cut-history" in ran.out
+    assert board(capsys, tmp_path / "whole", *said_so).code == 0
 
 
 @pytest.mark.parametrize("checkout", ["detached", "other branch", "origin alone", "linked"])

@@ -13,6 +13,7 @@ from board.jobs import judging
 from board.jobs.standing import Files, Record, files_of
 from board.model.context import Context
 from board.model.decision import Act
+from board.model.history import Clone
 from board.model.opportunity import Opportunity
 from board.model.procurement import Procurement
 from board.model.reference import buyer
@@ -75,11 +76,13 @@ class Ground:
 
 
 def ground(snapshot: Snapshot, ref: str, at: datetime, schemas: Schemas) -> Ground | tuple[Finding, ...]:
-    """The ground of an act, or what is wrong with the files that it would rest on.
+    """The ground of an act, or what is wrong with the clone or the files that it would rest on.
 
     Raises:
         UnknownProcurementError: Main has no such opportunity.
     """
+    if snapshot.shallow:
+        return judging.clone(Clone(shallow=True, stray_tags=()))
     if MAIN not in snapshot.refs:
         raise UnknownProcurementError(ref)
     record = Record(snapshot, schemas)
