@@ -17,6 +17,7 @@ FORBIDDEN = [
     ("model/scalar.py", "import yaml", "YAML is read in one place"),
     ("jobs/reading.py", "import jsonschema", "Schemas are asked in one place"),
     ("jobs/reading.py", "import git", "Git is started by adapters"),
+    ("cli/main.py", "import httpx", "Other machines are asked by adapters"),
     ("cli/main.py", "import jinja2", "Text is rendered by render"),
     ("render/locale.py", "import holidays", "Holidays and languages are known to state"),
 ]
