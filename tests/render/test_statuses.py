@@ -7,7 +7,7 @@ import pytest
 
 from board.core.text import LANGUAGES
 from board.model.change import Nature
-from board.render.statuses import State, outputs, statuses
+from board.render.statuses import State, outputs, receipt, statuses
 
 HEAD = "0123456789abcdef0123456789abcdef01234567"
 EVERY = list(itertools.product(get_args(Nature), (True, False)))
@@ -37,6 +37,15 @@ def test_fits_what_a_forge_shows(nature: Nature, stands: bool) -> None:
 
     assert len(said) == 2
     assert [line for line in said if len(line.partition("=")[2]) > 140] == []
+
+
+def test_a_receipt_says_that_nothing_is_judged() -> None:
+    """In both languages, within the 140 characters; its instant is the status's own."""
+    assert receipt() == (
+        "Received and not judged yet; GitHub’s clock says when. / "
+        "Reçue et pas encore jugée\u202f; l’horloge de GitHub dit quand."
+    )
+    assert len(receipt()) <= 140
 
 
 def test_the_lines_whole() -> None:

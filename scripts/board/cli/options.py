@@ -71,6 +71,11 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board check opportunities/dex-mex/2026/date-filter",
     ),
+    "receive": Command(
+        "receive",
+        Text("record that something arrived, and when", "consigner ce qui est arrivé, et quand"),
+        "board receive --github --event event.json",
+    ),
     "award": Command(
         "award",
         Text(

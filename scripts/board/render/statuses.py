@@ -1,4 +1,4 @@
-"""What a check of a change came to, as the two statuses of its head on a forge.
+"""What is said of a head on a forge as statuses: that it arrived, and what its check came to.
 
 Only words of our own stand here, since the job that posts them may write and reads nothing else.
 """
@@ -18,6 +18,10 @@ _MERGEABLE = Text("It may be merged once approved.", "Fusion possible une fois a
 _AWAITED = Text(
     "Nobody merges a bid; the award does.", "Personne ne fusionne une soumission\u202f; l’attribution le fait."
 )
+_RECEIVED = Text(
+    "Received and not judged yet; GitHub’s clock says when.",
+    "Reçue et pas encore jugée\u202f; l’horloge de GitHub dit quand.",
+)
 _NOT_MERGEABLE = Text("Mend first what board/check found.", "Corrigez d’abord ce que board/check a trouvé.")
 
 
@@ -34,6 +38,11 @@ class Status:
     name: str
     state: State
     says: Text
+
+
+def receipt() -> str:
+    """The words of a receipt, in both languages; its instant is that of the status itself."""
+    return _both(_RECEIVED)
 
 
 def statuses(nature: Nature, *, stands: bool) -> tuple[Status, Status]:
@@ -64,4 +73,9 @@ def outputs(nature: Nature, head: str, *, stands: bool) -> Iterator[str]:
     yield f"head={head}"
     for status in statuses(nature, stands=stands):
         yield f"{status.name}={status.state}"
-        yield f"{status.name}-says={' / '.join(status.says[language] for language in LANGUAGES)}"
+        yield f"{status.name}-says={_both(status.says)}"
+
+
+def _both(text: Text) -> str:
+    """Forges cut what is longer than 140 characters."""
+    return " / ".join(text[language] for language in LANGUAGES)
