@@ -121,16 +121,24 @@ def test_a_head_that_comes_back_keeps_its_first_receipt(fake: FakeGitHub, board:
             "403",
             "No receipt was posted: GitHub refused. POST /repos/dex-mex/board/statuses/{head}: "
             "403 Resource not accessible by integration",
-            "Aucune réception n’a été consignée\u00a0: GitHub a refusé. "
+            "Aucun accusé de réception n’a été publié\u00a0: GitHub a refusé. "
             "POST /repos/dex-mex/board/statuses/{head}\u00a0: 403 Resource not accessible by integration",
         ),
         (
             "503",
             "Nobody knows whether the receipt was posted. POST",
-            "Nul ne sait si la réception a été consignée. POST",
+            "Nul ne sait si l’accusé de réception a été publié. POST",
         ),
-        ("primary", "No receipt was posted, and GitHub asks for more", "Aucune réception n’a été consignée, et GitHub"),
-        ("garbled", "Nobody knows whether the receipt was posted: GitHub’s", "Nul ne sait si la réception a été"),
+        (
+            "primary",
+            "No receipt was posted, and GitHub asks for more",
+            "Aucun accusé de réception n’a été publié, et GitHub",
+        ),
+        (
+            "garbled",
+            "Nobody knows whether the receipt was posted: GitHub’s",
+            "Nul ne sait si l’accusé de réception a été publié\u00a0: la",
+        ),
     ],
 )
 def test_what_went_wrong_is_said_in_both_languages(
@@ -192,7 +200,7 @@ def test_a_file_that_is_not_there(board: Board, tmp_path: Path) -> None:
     assert "none.json cannot be read" in ran.err
 
 
-@pytest.mark.parametrize(("lang", "word"), [("en", "receipt the head"), ("fr", "consigner l’arrivée")])
+@pytest.mark.parametrize(("lang", "word"), [("en", "receipt the head"), ("fr", "accuser réception d’une")])
 def test_help_is_in_both_languages(board: Board, capsys: pytest.CaptureFixture[str], lang: str, word: str) -> None:
     """With an example."""
     with pytest.raises(SystemExit) as stopped:

@@ -21,7 +21,7 @@ from board.render.wording import visible
 
 _GITHUB = Text(
     "receipt the head of a pull request as a commit status",
-    "consigner l’arrivée d’une tête de demande (pull request) par un statut du commit",
+    "accuser réception d’une tête de demande (pull request) par un statut du commit",
 )
 _EVENT = Text("what GitHub tells of the pull request", "ce que GitHub dit de la demande (pull request)")
 _RUN = Text("page to which the status links", "page vers laquelle mène le statut")
@@ -37,7 +37,9 @@ _NOTHING = Text(
     "Nothing was posted: this event brings no head.", "Rien n’a été publié\u00a0: cet événement n’apporte aucune tête."
 )
 _POSTED = Text("Received:", "Reçue\u00a0:")
-_STANDS = Text("Nothing was posted. The receipt stands:", "Rien n’a été publié. La réception est déjà consignée\u00a0:")
+_STANDS = Text(
+    "Nothing was posted. The receipt stands:", "Rien n’a été publié. L’accusé de réception est déjà publié\u00a0:"
+)
 _RECEIPT = Text(
     "    pull request {pull}, head {head}, {at} by GitHub’s clock",
     "    demande (pull request) {pull}, tête {head}, {at} selon l’horloge de GitHub",
@@ -49,24 +51,27 @@ _NEXT = Text(
 _PROBLEMS: Mapping[str, Text] = {
     "address": Text(
         "No receipt was posted. GITHUB_API_URL is no address to send a token to: {call}",
-        "Aucune réception n’a été consignée. GITHUB_API_URL n’est pas une adresse à qui envoyer un jeton\u00a0: {call}",
+        "Aucun accusé de réception n’a été publié. "
+        "GITHUB_API_URL n’est pas une adresse à qui envoyer un jeton\u00a0: {call}",
     ),
     "unanswered": Text(
         "Nobody knows whether the receipt was posted. {call}: {said}. Run it again: it looks first.",
-        "Nul ne sait si la réception a été consignée. {call}\u00a0: {said}. Relancez\u00a0: elle regarde d’abord.",
+        "Nul ne sait si l’accusé de réception a été publié. {call}\u00a0: {said}. "
+        "Relancez la commande\u00a0: elle regarde d’abord.",
     ),
     "limited": Text(
         "No receipt was posted, and GitHub asks for more patience than a run has. {call}: {said}. Run it again later.",
-        "Aucune réception n’a été consignée, et GitHub demande plus de patience qu’une exécution n’en a. "
+        "Aucun accusé de réception n’a été publié, et GitHub demande plus de patience qu’une exécution n’en a. "
         "{call}\u00a0: {said}. Relancez plus tard.",
     ),
     "refused": Text(
         "No receipt was posted: GitHub refused. {call}: {said}",
-        "Aucune réception n’a été consignée\u00a0: GitHub a refusé. {call}\u00a0: {said}",
+        "Aucun accusé de réception n’a été publié\u00a0: GitHub a refusé. {call}\u00a0: {said}",
     ),
     "unread": Text(
         "Nobody knows whether the receipt was posted: GitHub’s answer cannot be read. {call}: {said}",
-        "Nul ne sait si la réception a été consignée\u00a0: la réponse de GitHub ne se lit pas. {call}\u00a0: {said}",
+        "Nul ne sait si l’accusé de réception a été publié\u00a0: la réponse de GitHub ne se lit pas. "
+        "{call}\u00a0: {said}",
     ),
 }
 
