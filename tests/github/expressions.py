@@ -11,6 +11,9 @@ Context = Mapping[str, object]
 
 _EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
 _TOKEN = re.compile(r"\s*(?:(?P<text>'(?:[^']|'')*')|(?P<mark>\|\||&&|==|!=|!|\(|\))|(?P<name>[A-Za-z_][\w.-]*))")
+# Below these a member may be missing: a step that did not run, and what an event did not change.
+_MAY_MISS = {"outputs", "changes"}
+_ABSENT = object()
 _FUNCTIONS = ("always()", "cancelled()")
 
 
@@ -99,10 +102,11 @@ def _looked_up(name: str, context: Context) -> object:
         raise UnknownExpressionError(name)
     found: object = context[first]
     for step in steps:
-        # GitHub gives an empty text for a member that is not there; only outputs may be missing here.
-        if not isinstance(found, Mapping) or (step not in found and "outputs" not in steps):
+        there = found.get(step) if isinstance(found, Mapping) and step in found else _ABSENT
+        if there is _ABSENT and not _MAY_MISS & set(steps):
             raise UnknownExpressionError(name)
-        found = found.get(step, "")
+        # GitHub gives an empty text for a member that is not there, and for each below it.
+        found = "" if there is _ABSENT else there
     return found
 
 

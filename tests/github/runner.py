@@ -2,7 +2,7 @@
 
 It knows the actions and the commands that stand in the workflows, and refuses every other: a step that changes has to
 be learnt here too. `gh` is a program of ours that answers what GitHub would, holds it to the permissions of the job,
-and writes down what it was asked.
+and writes down what it was asked; the API that our own program asks is a server of ours, which does the same.
 """
 
 import json
@@ -12,17 +12,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from tests.github import expressions
+from tests.github.fake_github import TOKEN, FakeGitHub, serving
 from tests.github.test_table import INSTALL
 from tests.github.workflows import Job, Step, Workflow, workflow
 from tests.worlds import World, git
 
 REPOSITORY = "dex-mex/board"
-CREDENTIAL = "made-up"
+CREDENTIAL = TOKEN
 
 _FAKE_GH = Path(__file__).with_name("fake_gh.py")
 
@@ -72,11 +73,13 @@ class Machine:
         root: A folder for everything that a run leaves.
         origin: The repository on the forge.
         now: The instant that the program is given instead of the clock.
+        github: What was said of commits through the API, in all runs, and what goes wrong with the next calls.
     """
 
     root: Path
     origin: World
     now: str
+    github: FakeGitHub = field(default_factory=FakeGitHub)
 
     def run(
         self,
@@ -94,15 +97,38 @@ class Machine:
             site: The folder that is published; None where nothing is yet.
         """
         one = workflow(path)
-        whole = _github(github)
+        told = _fresh(self.root / "event") / "event.json"
+        told.write_text(json.dumps(github.get("event", {})))
+        whole = {**_github(github), "event_path": str(told)}
         done: dict[str, Ran] = {}
         for name, job in one.jobs.items():
             needs = {other: {"result": done[other].result, "outputs": done[other].outputs} for other in job.needs}
             context = {"github": whole, "needs": needs, "inputs": whole.get("inputs", {})}
             failed = any(done[other].result != "success" for other in job.needs)
-            wanted = expressions.truth(job.condition, context) if job.condition else not failed
-            done[name] = self._job(one, job, context, pulls, site) if wanted else Ran("skipped")
+            # A condition goes with success of what is needed too, unless it asks for every case.
+            wanted = not failed or "always()" in job.condition
+            if job.condition:
+                wanted = wanted and expressions.truth(job.condition, context)
+            done[name] = self._served(one, job, context, pulls, site) if wanted else Ran("skipped")
         return done
+
+    def _served(self, one: Workflow, job: Job, *rest: Any) -> Ran:
+        """What becomes of a job that may ask the API what its permissions let it."""
+        self.github.permissions = job.permissions
+        self.github.knows = self._has
+        before = {commit: len(said) for commit, said in self.github.statuses.items()}
+        with serving(self.github):
+            ran = self._job(one, job, *rest)
+        said = [
+            {"sha": commit, **{name: str(value) for name, value in status.items() if name != "creator"}}
+            for commit, statuses in self.github.statuses.items()
+            for status in statuses[before.get(commit, 0) :]
+        ]
+        return replace(ran, statuses=[*ran.statuses, *said])
+
+    def _has(self, commit: str) -> bool:
+        words = ["git", "cat-file", "-e", f"{commit}^{{commit}}"]
+        return subprocess.run(words, cwd=self.origin.root, capture_output=True).returncode == 0
 
     def _job(
         self,
@@ -161,6 +187,7 @@ class Machine:
             "LANG": "C.UTF-8",
             "GITHUB_OUTPUT": str(told),
             "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
+            "GITHUB_API_URL": self.github.address,
             # For the programs of this machine alone.
             "MACHINE_NOW": self.now,
             "MACHINE_FOLDER": str(folder),
@@ -217,9 +244,9 @@ def _checkout(settings: Mapping[str, object], workspace: Path, origin: World, re
 
 
 def _tools(folder: Path, site: Path | None) -> None:
-    """The programs that a step finds: Git, `jq`, ours for `gh` and `curl`, and a Python that installs nothing."""
+    """The programs that a step finds: Git, `jq`, ours for `gh`, `curl` and `date`, a Python that installs nothing."""
     folder.mkdir()
-    python, gh, curl = (folder / name for name in ("python", "gh", "curl"))
+    python, gh, curl, date = (folder / name for name in ("python", "gh", "curl", "date"))
     python.write_text(
         "#!/bin/bash\n"
         f'[ "python $*" = {_quoted(INSTALL)} ] && exec test -f requirements.lock\n'
@@ -234,7 +261,8 @@ def _tools(folder: Path, site: Path | None) -> None:
         '#!/bin/bash\n[ "${@: -3:1} ${@: -1}" = "--output https://dex-mex.example/board/record.json" ] || exit 2\n'
         f'exec cp {_quoted(str(site or "/nowhere"))}/record.json "${{@: -2:1}}"\n'
     )
-    for program in (python, gh, curl):
+    date.write_text('#!/bin/bash\n[ "$*" = "--utc --iso-8601=seconds" ] && exec echo "$MACHINE_NOW"\nexit 2\n')
+    for program in (python, gh, curl, date):
         program.chmod(0o755)
     assert shutil.which("jq"), "jq is on GitHub's machines and must be here"
 

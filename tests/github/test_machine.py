@@ -24,6 +24,8 @@ KNOWN: dict[str, Any] = {
         ("${{ steps.skipped.outputs.state || 'it''s gone' }}", "it's gone"),
         ("${{ github.ref == 'refs/heads/main' && needs.check.result == 'success' }}", "false"),
         ("${{ !cancelled() }}", "true"),
+        ("${{ github.event.changes.base.ref.from || 'as it was' }}", "as it was"),
+        ("${{ github.event.number != '5' || github.event.changes.title.from }}", "true"),
     ],
 )
 def test_expressions(template: str, expected: str) -> None:

@@ -14,7 +14,9 @@ from tests.worlds import BID, REF, World, bids_on_branches, git, open_board_file
 
 pytestmark = pytest.mark.slow
 
-BID_CHECK, PROPOSE, RECORD, PAGES = (WORKFLOWS / f"{name}.yml" for name in ("bid-check", "propose", "record", "pages"))
+BID_CHECK, RECEIVED, PROPOSE, RECORD, PAGES = (
+    WORKFLOWS / f"{name}.yml" for name in ("bid-check", "bid-received", "propose", "record", "pages")
+)
 
 BEFORE, OPEN = "2026-09-01T09:00:00-04:00", "2026-09-10T12:00:00-04:00"
 
@@ -52,11 +54,24 @@ class Forge:
         """The head of a bid in a fork: the forge itself has no branch of it."""
         return self.origin.change({path: data})
 
-    def pull(self, head: str, author: Mapping[str, Any], pusher: Mapping[str, Any] | None = None) -> dict[str, Ran]:
+    def pull(
+        self,
+        head: str,
+        author: Mapping[str, Any],
+        pusher: Mapping[str, Any] | None = None,
+        path: Path = BID_CHECK,
+        **told: Any,
+    ) -> dict[str, Ran]:
         """What becomes of a pull request with that head: the forge keeps it, and starts the workflow of main."""
         self.origin.git("update-ref", "refs/pull/4/head", head)
-        event = {"pull_request": {"number": 4, "head": {"sha": head}, "user": author}, "sender": pusher or author}
-        return self.machine.run(BID_CHECK, {"sha": self.origin.git("rev-parse", "main"), "event": event})
+        event = {**event_of(head, author), "sender": pusher or author, **told}
+        return self.machine.run(path, {"sha": self.origin.git("rev-parse", "main"), "event": event})
+
+
+def event_of(head: str, author: Mapping[str, Any]) -> dict[str, Any]:
+    """What the forge tells of pull request 4 when it is opened."""
+    pull = {"number": 4, "head": {"sha": head}, "user": author}
+    return {"action": "opened", "pull_request": pull, "sender": author, "repository": {"full_name": "dex-mex/board"}}
 
 
 def at(folder: Path, now: str) -> Forge:
@@ -76,7 +91,12 @@ def opened(tmp_path: Path) -> Forge:
 
 
 def states(run: Mapping[str, Ran]) -> list[tuple[str, str]]:
-    """Name and state of each status that was posted, in order."""
+    """Name and state of each status that was posted beside receipts, in order."""
+    return [status for status in all_states(run) if not status[0].startswith("board/received/")]
+
+
+def all_states(run: Mapping[str, Ran]) -> list[tuple[str, str]]:
+    """The same, with receipts."""
     return [(status["context"], status["state"]) for ran in run.values() for status in ran.statuses]
 
 
@@ -94,6 +114,76 @@ def test_a_good_bid_is_pending(opened: Forge) -> None:
     }
     assert "## Check" in run["check"].summary
     assert "## Vérification" in run["check"].summary
+
+
+RECEIPT = ("board/received/4", "success")
+
+
+def test_a_head_is_receipted_before_it_is_judged(opened: Forge) -> None:
+    """One receipt, dated by the forge, before every verdict; run again it stands, and no second one is posted."""
+    head = opened.bid()
+
+    run, again = opened.pull(head, SUPPLIER), opened.pull(head, SUPPLIER)
+
+    assert run["receipt"].result == "success", run["receipt"].log
+    assert all_states(run) == [RECEIPT, ("board/check", "success"), ("board/merge", "pending")]
+    assert all_states(again) == [("board/check", "success"), ("board/merge", "pending")]
+    (status,) = run["receipt"].statuses
+    assert (status["sha"], status["created_at"]) == (head, "2026-09-10T16:00:01Z")
+    assert status["target_url"] == "https://github.example/dex-mex/board/actions/runs/4711"
+
+
+def test_a_bad_bid_is_receipted_all_the_same(opened: Forge) -> None:
+    """A head that Git refuses to fetch has arrived too."""
+    blob = opened.origin.blob(b"x\n")
+    head = opened.origin.commit(opened.origin.raw_tree([("100644", b".git", blob)]), ["main"])
+
+    assert all_states(opened.pull(head, SUPPLIER))[0] == RECEIPT
+
+
+def test_what_has_no_receipt_is_not_judged(opened: Forge) -> None:
+    """Where the forge refuses the receipt both verdicts say so; a new run receipts and judges."""
+    head = opened.bid()
+    opened.machine.github.fail(("POST", "403"))
+
+    run = opened.pull(head, SUPPLIER)
+
+    assert [run[name].result for name in ("receipt", "check", "status")] == ["failure", "skipped", "success"]
+    assert all_states(run) == [("board/check", "error"), ("board/merge", "error")]
+    assert "No receipt was posted: GitHub refused." in run["receipt"].log
+    assert all_states(opened.pull(head, SUPPLIER))[0] == RECEIPT
+
+
+def test_a_lost_answer_is_one_receipt(opened: Forge) -> None:
+    """The forge did it and did not say so."""
+    opened.machine.github.fail(("POST", "lost"))
+
+    run = opened.pull(opened.bid(), SUPPLIER)
+
+    assert run["receipt"].result == "success", run["receipt"].log
+    assert all_states(run)[0] == RECEIPT
+    assert [call.partition(" ")[0] for call in opened.machine.github.calls] == ["GET", "POST", "GET"]
+
+
+def test_the_edit_of_a_title_starts_nothing(opened: Forge) -> None:
+    """Neither receipt nor verdict, and none is taken back; aimed at main, the same pull request has both."""
+    head = opened.bid()
+    title, base = {"title": {"from": "x"}}, {"base": {"ref": {"from": "draft"}, "sha": {"from": head}}}
+
+    edited = opened.pull(head, SUPPLIER, action="edited", changes=title)
+    aimed = opened.pull(head, SUPPLIER, action="edited", changes=base)
+
+    assert {ran.result for ran in edited.values()} == {"skipped"}
+    assert all_states(aimed) == [RECEIPT, ("board/check", "success"), ("board/merge", "pending")]
+
+
+def test_the_second_clock_says_nothing(opened: Forge) -> None:
+    """Its run is what counts: it posts nothing, and holds nothing of the pull request."""
+    run = opened.pull(opened.bid(), SUPPLIER, path=RECEIVED)
+
+    assert run["clock"].result == "success", run["clock"].log
+    assert all_states(run) == []
+    assert list(run["clock"].workspace.iterdir()) == []
 
 
 def test_a_bad_bid_is_refused(opened: Forge) -> None:
@@ -141,9 +231,10 @@ def test_a_head_that_moved_meanwhile_is_an_error(opened: Forge) -> None:
     head = opened.bid()
     gone = opened.origin.commit(opened.origin.git("rev-parse", "main^{tree}"), [], message="Elsewhere")
     opened.origin.git("update-ref", "refs/pull/4/head", head)
-    event = {"pull_request": {"number": 4, "head": {"sha": gone}, "user": SUPPLIER}, "sender": SUPPLIER}
 
-    run = opened.machine.run(BID_CHECK, {"sha": opened.origin.git("rev-parse", "main"), "event": event})
+    run = opened.machine.run(
+        BID_CHECK, {"sha": opened.origin.git("rev-parse", "main"), "event": event_of(gone, SUPPLIER)}
+    )
 
     assert run["check"].result == "failure"
     assert states(run) == [("board/check", "error"), ("board/merge", "error")]

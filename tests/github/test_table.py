@@ -1,4 +1,4 @@
-"""The five workflows, row by row: what starts them, what each job may do, and what runs."""
+"""The six workflows, row by row: what starts them, what each job may do, and what runs."""
 
 from typing import Any
 
@@ -8,7 +8,10 @@ from tests.github.workflows import Job, workflows
 ALL = workflows()
 
 TRIGGERS: dict[str, dict[str, Any]] = {
-    "bid-check.yml": {"pull_request_target": {"branches": ["main"], "types": ["opened", "reopened", "synchronize"]}},
+    "bid-check.yml": {
+        "pull_request_target": {"branches": ["main"], "types": ["opened", "reopened", "synchronize", "edited"]}
+    },
+    "bid-received.yml": {"pull_request": {"branches": ["main"], "types": ["opened", "reopened", "synchronize"]}},
     "propose.yml": {
         "workflow_dispatch": {
             "inputs": {
@@ -29,8 +32,10 @@ TRIGGERS: dict[str, dict[str, Any]] = {
 }
 
 PERMISSIONS = {
+    ("bid-check.yml", "receipt"): {"contents": "read", "statuses": "write"},
     ("bid-check.yml", "check"): {"contents": "read"},
     ("bid-check.yml", "status"): {"statuses": "write"},
+    ("bid-received.yml", "clock"): {},
     ("propose.yml", "propose"): {"contents": "write", "statuses": "write", "pull-requests": "read"},
     ("record.yml", "record"): {"contents": "write"},
     ("pages.yml", "build"): {"contents": "read", "pages": "read"},
@@ -58,6 +63,12 @@ REPORTED = '--format github --summary "$GITHUB_STEP_SUMMARY" --outputs "$GITHUB_
 
 # Each step in order: the action without its revision, or the whole command.
 RUNS = {
+    ("bid-check.yml", "receipt"): [
+        CHECKOUT,
+        PYTHON,
+        INSTALL,
+        'python -m board receive --github --event "$EVENT" --run "$RUN"',
+    ],
     ("bid-check.yml", "check"): [
         CHECKOUT,
         PYTHON,
@@ -66,6 +77,7 @@ RUNS = {
         f'python -m board check --base "$BASE" --head "$HEAD" --author "$AUTHOR" --pusher "$PUSHER" {REPORTED}',
     ],
     ("bid-check.yml", "status"): [STATUS["check"], STATUS["merge"]],
+    ("bid-received.yml", "clock"): ["date --utc --iso-8601=seconds"],
     ("propose.yml", "propose"): [
         CHECKOUT,
         PYTHON,
@@ -105,8 +117,8 @@ RUNS = {
 JOBS = [pytest.param(file, job, id=f"{file}-{job}") for file, job in RUNS]
 
 
-def test_there_are_five() -> None:
-    """Five files, no other."""
+def test_there_are_six() -> None:
+    """Six files, no other."""
     assert sorted(ALL) == sorted(TRIGGERS)
 
 
@@ -136,10 +148,13 @@ def test_runs_what_the_table_says(file: str, job: str) -> None:
 
 
 def test_statuses_follow_from_the_result_alone() -> None:
-    """The job that may write statuses runs whatever became of the check, and reads nothing but what the check said."""
+    """The job that says the verdict runs whatever became of the check, and reads nothing but what the check said."""
     status = ALL["bid-check.yml"].jobs["status"]
 
-    assert (status.needs, status.condition) == (["check"], "always()")
+    assert (status.needs, status.condition) == (
+        ["receipt", "check"],
+        "always() && needs.receipt.result != 'skipped'",
+    )
     for step, name in zip(status.steps, ("check", "merge"), strict=True):
         assert step.environment["STATE"] == f"${{{{ needs.check.outputs.{name} || 'error' }}}}"
         assert step.environment["STATUSES"].endswith("/statuses/${{ github.event.pull_request.head.sha }}")
@@ -155,14 +170,42 @@ def test_what_the_job_hands_over_is_what_the_check_wrote() -> None:
     assert [step.id for step in check.steps if step.command.startswith("python -m board check")] == ["judge"]
 
 
-def test_only_the_judging_job_is_ever_cancelled() -> None:
-    """A status is never lost to a newer run; and what tags awards waits its turn and is never dropped."""
+def test_what_has_no_receipt_is_not_judged() -> None:
+    """The receipt comes first, for whatever brings a head, and waits for nothing; the event reaches it as a file."""
+    bid_check = ALL["bid-check.yml"]
+    receipt, check = bid_check.jobs["receipt"], bid_check.jobs["check"]
+    said = receipt.steps[-1]
+
+    assert next(iter(bid_check.jobs)) == "receipt"
+    assert (receipt.needs, receipt.concurrency) == ([], {})
+    assert receipt.condition == "github.event.action != 'edited' || github.event.changes.base.ref.from"
+    assert (check.needs, check.condition) == (["receipt"], "")
+    assert said.environment == {
+        "PYTHONPATH": "scripts",
+        "GITHUB_TOKEN": "${{ github.token }}",
+        "EVENT": "${{ github.event_path }}",
+        "RUN": "${{ github.server_url }}/${{ github.repository }}/actions/runs/${{ github.run_id }}",
+    }
+
+
+def test_the_second_clock_can_do_nothing() -> None:
+    """A pull request may change that file: it has no right, no checkout, no secret, and waits for nothing."""
+    received = ALL["bid-received.yml"]
+    (step,) = received.steps
+
+    assert (received.concurrency, received.jobs["clock"].concurrency) == ({}, {})
+    assert (step.uses, dict(step.environment)) == ("", {})
+
+
+def test_no_job_is_cancelled_that_says_something() -> None:
+    """No status is lost to a newer run; what judges, and what tags awards, waits its turn and is never dropped."""
     bid_check, record = ALL["bid-check.yml"], ALL["record.yml"]
 
     assert bid_check.concurrency == {}
     assert bid_check.jobs["check"].concurrency == {
         "group": "bid-check-${{ github.event.pull_request.number }}",
-        "cancel-in-progress": True,
+        "cancel-in-progress": False,
+        "queue": "max",
     }
     assert bid_check.jobs["status"].concurrency == {}
     assert record.concurrency == {"group": "record", "cancel-in-progress": False, "queue": "max"}
