@@ -119,6 +119,18 @@ def test_a_warning_is_told_and_awards(tmp_path: Path, capsys: pytest.CaptureFixt
     assert ran.out.endswith("Nothing stops it; 1 warning.\n")
 
 
+def test_bids_of_a_clone_lie_at_its_origin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An officer who cloned the board has no branch of a supplier, and must not take that for no bid."""
+    made = purchase(tmp_path / "board")
+    git(tmp_path, "clone", "-q", str(made.root), "clone")
+
+    ran = award(capsys, tmp_path / "clone")
+
+    assert ran.code == 0
+    assert "to maple-works, " in ran.out
+    assert "Three bids, two of which pass." in ran.out
+
+
 def test_a_branch_that_brings_more_than_its_bid_does_not_count(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -109,15 +109,20 @@ def test_main_is_found_wherever_head_is(
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_a_repository_without_a_commit_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str) -> None:
-    """Nothing was awarded and nothing is wrong."""
-    ran = board(capsys, empty_world(tmp_path / "empty").root, "verify", lang=lang)
+@pytest.mark.parametrize("command", ["verify", "record"])
+def test_a_repository_without_a_board_proves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, command: str
+) -> None:
+    """Without a commit, or with other files: exit 2, since nothing was proved."""
+    empty, other = empty_world(tmp_path / "empty"), empty_world(tmp_path / "other")
+    other.commit(other.tree({"README.md": b"x"}, ""), branch="main")
+    said = {"en": "There is no board in", "fr": "Il n’y a pas de tableau dans"}
 
-    last = {
-        "en": "Awards: 0; proved: 0; refused: 0.",
-        "fr": "Attributions\u00a0: 0\u202f; prouvées\u00a0: 0\u202f; refusées\u00a0: 0.",
-    }
-    assert (ran.code, ran.out.splitlines()[-1]) == (0, last[lang])
+    for root in (empty.root, other.root):
+        ran = board(capsys, root, command, lang=lang)
+
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(said[lang])
 
 
 def test_a_folder_that_is_no_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from board.adapters.worktree import RECORD
 from board.cli.console import Console
 from board.cli.options import Usage, add_now, parser_of
 from board.cli.progress import Progress
-from board.cli.setting import announce, clock, zone_of
+from board.cli.setting import announce, clock, no_board, zone_of
 from board.cli.site import Made, Plan, made, state_of
 from board.cli.tree import NoBoardError
 from board.core.finding import refuses
@@ -43,12 +43,6 @@ _NO_REPOSITORY = Text(
 _NO_REVISION = Text(
     "The repository has no commit called {revision}. Try: git fetch",
     "Le dépôt n’a aucun commit nommé {revision}. Essayez\u00a0: git fetch",
-)
-_NO_BOARD = Text(
-    "There is no board in {root}: it has no opportunities/board.yml. Give the folder of a board with --root, "
-    "or make one with: board init",
-    "Il n’y a pas de tableau dans {root}\u00a0: opportunities/board.yml n’y est pas. Donnez le dossier d’un tableau "
-    "avec --root, ou créez-en un avec\u00a0: board init",
 )
 _NOT_OURS = Text(
     "{folder} holds something that board build did not make, and it is not taken away. Give another folder with --out.",
@@ -137,7 +131,7 @@ def _on_a_board(plan: Plan, console: Console) -> Iterator[None]:
     try:
         yield
     except NoBoardError as error:
-        raise console.misused(_NO_BOARD, root=quoted(str(plan.root), console.language)) from error
+        raise no_board(plan.root, console) from error
 
 
 def _handed_on(code: int, outputs: Path | None, *, built: bool) -> int:

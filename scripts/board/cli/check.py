@@ -12,7 +12,7 @@ from board.cli.console import Console, InUseError
 from board.cli.naming import NobodyKnowsError
 from board.cli.options import Usage, add_now, parser_of, person
 from board.cli.proposal import UnreadableBaseError, both, judged
-from board.cli.setting import clock
+from board.cli.setting import clock, no_board
 from board.cli.verdict import FORMATS, Format, Verdict, tell
 from board.core.finding import refuses
 from board.core.text import Text
@@ -74,12 +74,6 @@ _SEVERAL = Text(
     "{name} may be any of these: {several}. Give more of it.",
     "{name} peut désigner plusieurs choses\u00a0: {several}. Précisez.",
 )
-_NO_BOARD = Text(
-    "There is no board in {root}: it has no opportunities/board.yml. Give the folder of a board with --root, "
-    "or make one with: board init",
-    "Il n’y a pas de tableau dans {root}\u00a0: opportunities/board.yml n’y est pas. Donnez le dossier d’un tableau "
-    "avec --root, ou créez-en un avec\u00a0: board init",
-)
 _SHALLOW = Text(
     "This clone is shallow: history is cut off between {base} and {head}, so nobody can tell what the change brings. "
     "Try: git fetch --unshallow",
@@ -130,7 +124,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     except NobodyKnowsError as error:
         raise _unknown(error, console) from error
     except tree.NoBoardError as error:
-        raise console.misused(_NO_BOARD, root=_shown(usage.root, console)) from error
+        raise no_board(usage.root, console) from error
     except ShallowHistoryError as error:
         raise console.misused(_SHALLOW, base=visible(options.base), head=visible(options.head)) from error
     except UnreadableBaseError as error:

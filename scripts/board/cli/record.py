@@ -9,11 +9,10 @@ from board.cli.acts import FORMAT, FORMATS, explained, told
 from board.cli.console import Console
 from board.cli.options import Usage, add_instant, parser_of, person
 from board.cli.setting import board_of, schemas
-from board.cli.verify import members_of
+from board.cli.verify import members_of, proved
 from board.core.text import Text
 from board.jobs import record
 from board.jobs.proving import Proven
-from board.jobs.verify import verify
 from board.model.reference import award_tag
 from board.model.snapshot import Outcome, Snapshot, Written
 from board.state.message import Merge
@@ -42,7 +41,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         while isinstance(act(usage.root, deciding), Written) and deciding.answer and deciding.answer.award:
             tagged.append(deciding.answer.award)
         with snapshot(usage.root) as seen:
-            found = verify(seen, schemas())
+            found = proved(seen, usage.root, console)
     names = [award_tag(*proven.place) for proven in tagged]
     language = console.language
     lines = [_MADE[language].format(tag=name) for name in names] or [_NONE[language]]

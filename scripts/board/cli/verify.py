@@ -2,16 +2,19 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from board.adapters.snapshot import snapshot
 from board.cli.acts import FORMAT, FORMATS, explained, told
 from board.cli.console import Console
 from board.cli.options import Usage, parser_of
-from board.cli.setting import board_of, schemas, zone_of
+from board.cli.setting import board_of, no_board, schemas, zone_of
 from board.core.finding import refuses
 from board.core.text import Language
+from board.jobs.check_tree import BOARD_PATH
 from board.jobs.verify import Verification, verify
 from board.model.procurement import Board
+from board.model.snapshot import Snapshot
 from board.render.outcome import proven_line, proven_member, tally
 
 
@@ -19,10 +22,22 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     """The exit code: 0 everything holds as far as this clone tells, 1 something does not."""
     options = _options(usage, rest)
     with explained(console), snapshot(usage.root) as seen:
-        found = verify(seen, schemas())
+        found = proved(seen, usage.root, console)
     board = found.board or board_of({})
     lines = list(lines_of(found, board, console.language))
     return told(found.findings, members_of(found), lines, board, options.format, console)
+
+
+def proved(seen: Snapshot, root: Path, console: Console) -> Verification:
+    """What a proof of the repository comes to.
+
+    Raises:
+        InUseError: It holds no board.
+    """
+    found = verify(seen, schemas())
+    if not found.findings and (found.board is None or BOARD_PATH not in found.board.documents):
+        raise no_board(root, console)
+    return found
 
 
 def lines_of(found: Verification, board: Board, language: Language) -> Iterator[str]:

@@ -15,6 +15,7 @@ from board.model.reference import bid_path, of_bid_branch
 from board.model.snapshot import Snapshot
 
 _HEADS = "refs/heads/"
+_ORIGIN = "refs/remotes/origin/"
 _PLAIN = "100644"
 
 
@@ -64,11 +65,14 @@ class Received:
 
 
 def branches(snapshot: Snapshot, ref: str) -> Iterator[Source]:
-    """Every branch ``bids/<login>/<REF>``, by login."""
-    for name, head in sorted(snapshot.refs.items()):
-        found = of_bid_branch(name.removeprefix(_HEADS)) if name.startswith(_HEADS) else None
-        if found and found[1] == ref:
-            yield Source(found[0], "", head, name.removeprefix(_HEADS))
+    """Every branch ``bids/<login>/<REF>``, by login; in a clone also those that only its origin has."""
+    found: dict[str, Source] = {}
+    for place in (_ORIGIN, _HEADS):
+        for name, head in snapshot.refs.items():
+            named = of_bid_branch(name.removeprefix(place)) if name.startswith(place) else None
+            if named and named[1] == ref:
+                found[named[0]] = Source(named[0], "", head, name.removeprefix("refs/").removeprefix("heads/"))
+    yield from (found[login] for login in sorted(found))
 
 
 def received(
