@@ -71,6 +71,14 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board check opportunities/dex-mex/2026/date-filter",
     ),
+    "evaluate": Command(
+        "evaluate",
+        Text(
+            "judge the bids of record, without their names, and fix the results",
+            "juger les soumissions retenues, sans leurs noms, et arrêter les résultats",
+        ),
+        "board evaluate dex-mex/2026/keyboard-map --as m-singh --folder ../keyboard-map --done",
+    ),
     "award": Command(
         "award",
         Text(
