@@ -110,6 +110,12 @@ def sealed(login: str, offer: Offer) -> bytes:
     return text.encode()
 
 
+def in_clear(login: str, offer: Offer) -> bytes:
+    """A bid that everybody can read."""
+    text = f'schema: 1\nopportunity: "{REF}"\nbidder: "{login}"\nlanguage: "{offer.language}"\namendment: 0\n'
+    return f"{text}{json.dumps(groups(offer), ensure_ascii=False)[1:-1].replace('}, ', '}' + chr(10), 1)}\n".encode()
+
+
 @dataclass
 class Purchase:
     """One purchase.

@@ -14,6 +14,7 @@ from tests.jobs.evaluating import (
     board,
     closed,
     groups,
+    in_clear,
     names,
     opening,
     sealed,
@@ -25,7 +26,7 @@ from board.jobs.log import BRANCH, log_of
 from board.model.evaluation import Evaluation
 from board.model.log import Evaluated, Opened, Secret
 from board.model.reference import closing_tag
-from board.model.snapshot import Edit, Nothing
+from board.model.snapshot import MAIN, Edit, Nothing
 from board.state.ledger import read_evaluation
 from board.state.ledger.log import LOG
 
@@ -460,6 +461,48 @@ class TestGround:
         purchase.memory.set_tag(closing_tag(REF), type(tag)(commit, tag.name, tag.message))
 
         assert names(purchase.ask("declare", conflict="none")) == ["evaluated-before-closed"]
+
+    def test_bids_in_clear_take_no_opening(self) -> None:
+        """They are read from the tag of the closing, and the rules of check judge them just so."""
+        files = board({OPPORTUNITY: [('bids: "sealed"', 'bids: "public"')]})
+        offers = {"maple-works": Offer(), "dear": Offer(price="8000.01"), "hidden": Offer()}
+        bids = {login: in_clear(login, offers[login]) for login in ("maple-works", "dear")}
+        purchase = closed(offers, files, bids)
+        purchase.openings.clear()
+        purchase.ask("declare", conflict="none")
+        purchase.openings |= {name: opened for name, opened in closed(offers).openings.items() if "hidden" in name}
+        purchase.log(Opened("a-tremblay"))
+        purchase.fill("m-singh", {"maple-works": {"keyboard-work": "pass"}})
+        purchase.ask("hand-in")
+        purchase.ask("finish")
+
+        assert [(row.bidder, row.result, row.findings) for row in evaluation(purchase).results] == [
+            ("dear", "fail", ("not-the-fixed-price",)),
+            ("hidden", "fail", ("sealed-where-public",)),
+            ("maple-works", "pass", ()),
+        ]
+
+    def test_bids_in_clear_need_nobody_who_opens(self) -> None:
+        """Where no bid is sealed there is no line of an opening."""
+        files = board({OPPORTUNITY: [('bids: "sealed"', 'bids: "public"')]})
+        purchase = closed({"maple-works": Offer()}, files, {"maple-works": in_clear("maple-works", Offer())})
+        purchase.ask("declare", conflict="none")
+        purchase.fill("m-singh", {"maple-works": {"keyboard-work": "fail"}})
+        purchase.ask("hand-in")
+        purchase.ask("finish")
+
+        assert results(purchase) == {"maple-works": "fail"}
+        assert purchase.said == ["Declared", "Sheet", "Evaluated"]
+
+    def test_an_outcome_ends_it(self) -> None:
+        """Nothing is declared after a cancellation."""
+        purchase = one()
+        files = purchase.memory.tree(MAIN)
+        path = f"{FOLDER}/cancellation.yml"
+        ended = files["opportunities/dex-mex/2026/alt-text/cancellation.yml"].replace(b"alt-text", b"keyboard-map")
+        purchase.memory.put({**files, path: ended}, [purchase.memory.refs[MAIN]])
+
+        assert names(purchase.ask("write")) == ["evaluated-after-outcome"]
 
     def test_a_broken_log(self) -> None:
         """Is named, with its line."""

@@ -10,6 +10,7 @@ from board.model.course import Course
 from board.rules.log.broken_log import broken_log
 from board.rules.log.changed_sheet import changed_sheet
 from board.rules.log.declared_after_opening import declared_after_opening
+from board.rules.log.evaluated_after_outcome import evaluated_after_outcome
 from board.rules.log.evaluated_before_closed import evaluated_before_closed
 from board.rules.log.evaluator_bids import evaluator_bids
 from board.rules.log.evaluator_in_conflict import evaluator_in_conflict
@@ -47,4 +48,5 @@ RULES: tuple[Rule[Course, Context], ...] = (
     scores_far_apart,
     settled_without_gap,
     other_evaluation,
+    evaluated_after_outcome,
 )
