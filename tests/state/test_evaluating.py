@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.boards import opportunity, specimen
@@ -63,20 +64,24 @@ def test_letters_go_on_after_z() -> None:
 
 
 def test_who_declared_no_conflict_evaluates() -> None:
-    """The last declaration counts, and none after the evaluation."""
+    """The last declaration counts, and none after the evaluation; nor does that of an officer who awards."""
+    organization, zone = specimen().organization, ZoneInfo("America/Toronto")
     log = lines(
         Declared("m-singh", "none"),
+        Declared("a-tremblay", "none"),
         Declared("j-roy", "none"),
         Declared("j-roy", "declared"),
         Evaluated("m-singh", "a" * 64),
         Declared("late", "none"),
     )
 
-    assert evaluating.team(log) == ("m-singh",)
+    assert evaluating.team(log, organization, zone) == ("m-singh",)
+    assert evaluating.team((*log[:1], *lines(Declared("m-singh", "declared"))), organization, zone) == ()
+    assert evaluating.team(log, None, zone) == ()
     assert evaluating.conflict(log, "j-roy") == "declared"
     assert evaluating.conflict(log, "late") == ""
     assert evaluating.evaluated(log) == Evaluated("m-singh", "a" * 64)
-    assert evaluating.evaluated(log[:3]) is None
+    assert evaluating.evaluated(log[:4]) is None
 
 
 def test_the_first_receipt_of_a_sheet_counts() -> None:

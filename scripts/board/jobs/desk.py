@@ -116,6 +116,11 @@ class Case:
         """What the log tells of this procurement."""
         return self.log.of(self.request.ref)
 
+    @property
+    def team(self) -> tuple[str, ...]:
+        """Who evaluates, by login."""
+        return team(self.lines, self.ground.procurement.organization, self.ground.context.zone)
+
 
 def case_of(found: Ground, request: Request, dossier: Dossier) -> Case:
     """Everything that a step rests on."""
@@ -134,7 +139,7 @@ def desk_of(case: Case) -> Desk:
     sealed = [bid for bid in case.bids if bid.sealed]
     digest = case.closed.sha256 if case.closed else ""
     bidders = [bid.recorded.bidder for bid in case.bids]
-    everybody = {*team(case.lines), case.request.by}
+    everybody = {*case.team, case.request.by}
     counting = [bid for bid in case.bids if bid.counts]
     return Desk(
         labels={login: labels(digest, login, bidders) for login in sorted(everybody)},

@@ -27,7 +27,7 @@ from board.model.log import Declared, Entry, Evaluated, Sheet
 from board.model.sheet import Desk
 from board.model.snapshot import Edit, Nothing, Outcome, Snapshot
 from board.render.evaluation_sheet import Shown, evaluation_sheet
-from board.state.evaluating import before_evaluated, conflict, evaluated, receipts, team
+from board.state.evaluating import before_evaluated, conflict, evaluated, receipts
 from board.state.ledger import write_evaluation
 
 
@@ -118,11 +118,10 @@ def _finish(case: Case) -> Answer:
     found = against(case, desk)
     if _refused(found) or case.closed is None:
         return Answer(found)
-    evaluators = team(case.lines)
-    waiting = tuple(login for login in evaluators if login not in receipts(case.lines))
+    waiting = tuple(login for login in case.team if login not in receipts(case.lines))
     if waiting:
         return Answer(Nothing(), found, waiting=waiting)
-    desk, documents = with_sheets(case, replace(desk, settlements=settlements(case, desk)), evaluators)
+    desk, documents = with_sheets(case, replace(desk, settlements=settlements(case, desk)), case.team)
     found = against(case, desk, documents)
     if _refused(found):
         return Answer(found)

@@ -3,13 +3,16 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 
 from board.model.evaluation import CriterionResult
 from board.model.log import Declared, Evaluated, Line, Sheet
 from board.model.opportunity import Item, Opportunity
+from board.model.organization import Organization
 from board.model.scalar import CENT
 from board.model.sheet import Desk, Given
+from board.state.authority import may
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,18 @@ def conflict(lines: Iterable[Line], login: str) -> str:
     return line.entry.conflict if line and isinstance(line.entry, Declared) else ""
 
 
-def team(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Who evaluates: everybody who last declared no conflict, by login."""
-    return tuple(login for login in sorted(declarations(lines)) if conflict(lines, login) == "none")
+def team(lines: Sequence[Line], organization: Organization | None, zone: tzinfo) -> tuple[str, ...]:
+    """Who evaluates, by login: everybody who last declared no conflict, and may evaluate on the day of saying so.
+
+    Others who act on the procurement declare as well, and evaluate nothing.
+    """
+    return tuple(
+        login
+        for login, line in sorted(declarations(lines).items())
+        if conflict(lines, login) == "none"
+        and organization
+        and may(organization, login, "", "evaluate", line.at.astimezone(zone).date())
+    )
 
 
 def receipts(lines: Iterable[Line]) -> Mapping[str, tuple[Line, str]]:

@@ -18,8 +18,9 @@ from board.state.evaluating import needed, team
     fix_en="Let another person declare and fill in a sheet.",
     fix_fr="Faites déclarer une autre personne, qui remplira aussi une grille.",
 )
-def too_few_evaluators(course: Course, _context: Context) -> Iterator[Violation]:
+def too_few_evaluators(course: Course, context: Context) -> Iterator[Violation]:
     """A score is a judgement, and one person’s judgement alone decides no purchase."""
-    found, wanted = len(team(course.lines)), needed(course.opportunity)
+    wanted = needed(course.opportunity)
+    found = len(team(course.lines, course.procurement.organization, context.zone))
     if course.asked.step == "evaluate" and found < wanted:
         yield Violation("/evaluation_criteria", {"needed": wanted, "found": found})
