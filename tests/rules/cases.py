@@ -72,6 +72,7 @@ class Case:
     closing: Mapping[str, Any] | None = None
     evaluation: Mapping[str, Any] | None = None
     asked: Mapping[str, Any] = field(default_factory=dict)
+    desk: Mapping[str, Any] = field(default_factory=dict)
     expect: Sequence[Mapping[str, str]] | None = None
 
     @property

@@ -76,6 +76,14 @@ COMMANDS: Mapping[str, Command] = {
         Text("record that something arrived, and when", "consigner ce qui est arrivé, et quand"),
         "board receive --github --event event.json",
     ),
+    "evaluate": Command(
+        "evaluate",
+        Text(
+            "judge the bids of record, without their names, and fix the results",
+            "juger les soumissions retenues, sans leurs noms, et arrêter les résultats",
+        ),
+        "board evaluate dex-mex/2026/keyboard-map --as m-singh --folder ../keyboard-map --done",
+    ),
     "award": Command(
         "award",
         Text(

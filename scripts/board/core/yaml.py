@@ -81,15 +81,16 @@ class _RefusedError(Exception):
         self.fault = Fault(kind, "", mark, facts)
 
 
-def load(path: str, data: bytes) -> Document:
+def load(path: str, data: bytes, limit: int = LIMIT) -> Document:
     """The document that *data* holds; what is wrong with the file is its one fault, never an exception.
 
     Args:
         path: Path in the repository, kept in the document.
-        data: The file; of one that is too large, any `LIMIT` + 1 bytes.
+        data: The file; of one that is too large, any *limit* + 1 bytes.
+        limit: Most bytes; more than `LIMIT` only for a file that no stranger writes.
     """
     try:
-        text = _text(data)
+        text = _text(data, limit)
         try:
             value, marks = _build(CParser(data).get_event, text)
         except YAMLError as error:
@@ -99,9 +100,9 @@ def load(path: str, data: bytes) -> Document:
     return Document(path, value, marks)
 
 
-def _text(data: bytes) -> str:
-    if len(data) > LIMIT:
-        raise _RefusedError("too-large", WHOLE_FILE, limit=LIMIT // 1024)
+def _text(data: bytes, limit: int) -> str:
+    if len(data) > limit:
+        raise _RefusedError("too-large", WHOLE_FILE, limit=limit // 1024)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

@@ -66,7 +66,7 @@ def clone(subject: Clone) -> Findings:
     return tuple(run(CLONES, subject, None, _RECORD, in_documents(())))
 
 
-def course(subject: Course, context: Context) -> Findings:
-    """What stands against a step between the first bid and the outcome."""
-    places = in_documents(subject.procurement.documents.values())
+def course(subject: Course, context: Context, documents: Iterable[Document] = ()) -> Findings:
+    """What stands against a step between the first bid and the outcome; *documents* are files outside the record."""
+    places = in_documents([*subject.procurement.documents.values(), *documents])
     return tuple(run(LOG, subject, context, opportunity_path(subject.procurement.ref), places))

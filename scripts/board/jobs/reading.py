@@ -61,10 +61,10 @@ class Content:
 
 
 def read(
-    path: str, data: bytes, kind: str, build: Callable[[Fields], Model], schemas: Schemas
+    path: str, data: bytes, kind: str, build: Callable[[Fields], Model], schemas: Schemas, limit: int = yaml.LIMIT
 ) -> tuple[Document, Model | None]:
     """The document of one file, and the model of it where nothing is wrong."""
-    document = yaml.load(path, data)
+    document = yaml.load(path, data, limit)
     if document.faults:
         return document, None
     faults = schemas.validate(kind, document)

@@ -10,6 +10,7 @@ from board.model.evaluation import Evaluation
 from board.model.log import Line
 from board.model.opportunity import Opportunity
 from board.model.procurement import Procurement
+from board.model.sheet import Desk
 
 # What may be asked for between the posting and the outcome.
 StepKind = Literal[
@@ -48,6 +49,7 @@ class Course:
         closing: As the tag has it; None before it is done.
         evaluation: As it was handed in; None where it was not.
         asked: What somebody asks for.
+        desk: What evaluators have before them; None where nobody evaluates.
     """
 
     procurement: Procurement
@@ -57,3 +59,4 @@ class Course:
     closing: Closing | None
     evaluation: Evaluation | None
     asked: Asked
+    desk: Desk | None = None

@@ -6,6 +6,9 @@ from decimal import Decimal
 
 from board.model.scalar import Fields, day, money
 
+# Where policy says nothing of it.
+_RATING_GAP = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
@@ -84,6 +87,7 @@ class Policy:
         splitting_months: Months over which contracts with one supplier are added.
         methods: Selection methods that may be used.
         licences: SPDX identifiers that may be asked for.
+        rating_gap: Points of 100 between two scores of one criterion, over which they are settled with a note.
     """
 
     thresholds: tuple[Threshold, ...]
@@ -93,6 +97,7 @@ class Policy:
     splitting_months: int
     methods: tuple[str, ...]
     licences: tuple[str, ...]
+    rating_gap: int = _RATING_GAP
 
     def threshold(self, identifier: str, on: date) -> Threshold | None:
         """The row of *identifier* that holds on that day; None where none does."""
@@ -145,6 +150,7 @@ def policy(fields: Fields) -> Policy:
         splitting_months=int(splitting["months"]),
         methods=tuple(fields["methods"]),
         licences=tuple(fields["licences"]),
+        rating_gap=int(fields.get("rating_gap", _RATING_GAP)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, cast
 
 from tests.rules.cases import Case, MalformedCaseError, Staged
@@ -12,6 +13,7 @@ from board.model.closing import Closing
 from board.model.course import Asked, Course
 from board.model.evaluation import Evaluation
 from board.model.reference import opportunity_path
+from board.model.sheet import Desk, Given, Handed, Settlement, sheet, sheet_path
 from board.rules.run import in_documents
 from board.state.ledger.log import entry_of as entry
 from board.state.ledger.log import read_log, write_log
@@ -44,10 +46,37 @@ def stage(case: Case) -> Staged:
         closing=cast(Closing, BUILDERS["closing"](case.closing)) if case.closing else None,
         evaluation=cast(Evaluation, BUILDERS["evaluation"](case.evaluation)) if case.evaluation else None,
         asked=asked,
+        desk=_desk(case.desk) if case.desk else None,
     )
     return Staged(subject, context, opportunity_path(case.ref), in_documents(procurement.documents.values()))
 
 
+def _desk(said: Mapping[str, Any]) -> Desk:
+    """What evaluators have before them."""
+    handed = []
+    for row in said.get("sheets", ()):
+        fields = {"schema": "1", "opportunity": "dex-mex/2026/date-filter", "closing_sha256": "c" * 64, **row}
+        sha256 = fields.pop("sha256", "d" * 64)
+        login = fields.pop("of", fields["evaluator"])
+        handed.append(Handed(login, sheet_path(login), sha256, sheet(fields)))
+    handed += [Handed(login, sheet_path(login), "", None) for login in said.get("missing", ())]
+    return Desk(
+        labels=said.get("labels", {}),
+        marked=tuple(said.get("marked", ())),
+        languages=tuple(said.get("languages", ())),
+        sealed=int(said.get("sealed", "0")),
+        opened=int(said.get("opened", "0")),
+        handed=tuple(handed),
+        settlements=tuple(map(_settled, said.get("settled", ()))),
+    )
+
+
+def _settled(row: Mapping[str, Any]) -> Settlement:
+    passed = row["result"] == "pass" if "result" in row else None
+    score = Decimal(row["score"]) if "score" in row else None
+    return Settlement(row.get("bidder", ""), row["label"], Given(row["criterion"], passed, score), "e" * 64)
+
+
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A line as JSON has it: what a case writes as `none` is null."""
-    return {key: None if value == "none" else value for key, value in row.items()}
+    """A line as JSON has it: what a case writes as `none` is null, but where somebody says so of a conflict."""
+    return {key: None if value == "none" and key != "conflict" else value for key, value in row.items()}

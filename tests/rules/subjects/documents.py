@@ -21,6 +21,7 @@ from board.model.organization import organization
 from board.model.policy import policy
 from board.model.reference import place_of
 from board.model.sealing import sealing
+from board.model.sheet import sheet
 from board.model.terms import declarations
 from board.rules.run import in_documents
 
@@ -37,6 +38,7 @@ BUILDERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "closing": closing,
     "evaluation": evaluation,
     "draw": draws,
+    "sheet": sheet,
 }
 SCHEMAS = Schemas(schemas())
 

@@ -8,9 +8,45 @@ from board.core.rule import Rule
 from board.model.context import Context
 from board.model.course import Course
 from board.rules.log.broken_log import broken_log
+from board.rules.log.changed_sheet import changed_sheet
+from board.rules.log.declared_after_opening import declared_after_opening
+from board.rules.log.evaluated_after_outcome import evaluated_after_outcome
+from board.rules.log.evaluated_before_closed import evaluated_before_closed
+from board.rules.log.evaluator_bids import evaluator_bids
+from board.rules.log.evaluator_in_conflict import evaluator_in_conflict
+from board.rules.log.evaluator_keeps_key import evaluator_keeps_key
+from board.rules.log.missing_sheet import missing_sheet
+from board.rules.log.other_evaluation import other_evaluation
+from board.rules.log.scores_far_apart import scores_far_apart
+from board.rules.log.settled_without_gap import settled_without_gap
+from board.rules.log.sheet_of_another import sheet_of_another
 from board.rules.log.step_before_closing import step_before_closing
+from board.rules.log.too_few_evaluators import too_few_evaluators
+from board.rules.log.unasked_mark import unasked_mark
+from board.rules.log.uncovered_language import uncovered_language
+from board.rules.log.undeclared_evaluator import undeclared_evaluator
+from board.rules.log.unmarked_bid import unmarked_bid
+from board.rules.log.unopened_bids import unopened_bids
 
 RULES: tuple[Rule[Course, Context], ...] = (
     broken_log,
     step_before_closing,
+    evaluated_before_closed,
+    evaluator_bids,
+    evaluator_keeps_key,
+    evaluator_in_conflict,
+    undeclared_evaluator,
+    declared_after_opening,
+    unopened_bids,
+    sheet_of_another,
+    unasked_mark,
+    unmarked_bid,
+    changed_sheet,
+    missing_sheet,
+    too_few_evaluators,
+    uncovered_language,
+    scores_far_apart,
+    settled_without_gap,
+    other_evaluation,
+    evaluated_after_outcome,
 )
