@@ -58,6 +58,7 @@ class Days:
         after_amendment: Business days that remain after an amendment of substance.
         bid_valid: Calendar days that a bid stays open after closing.
         complaint: Working days after the notice of award.
+        settle_minutes: Minutes after a closing in which receipts may still reach the log.
     """
 
     open_min: int
@@ -66,6 +67,7 @@ class Days:
     after_amendment: int
     bid_valid: int
     complaint: int
+    settle_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def policy(fields: Fields) -> Policy:
             int(days["after_amendment"]),
             int(days["bid_valid"]),
             int(days["complaint"]),
+            int(days.get("settle_minutes", 0)),
         ),
         low_price_share=Decimal(fields["low_price_share"]),
         splitting_months=int(splitting["months"]),

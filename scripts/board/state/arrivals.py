@@ -1,0 +1,163 @@
+"""From receipts to bids of record: which heads count at a closing, from the lines of the log alone.
+
+Only instants that a receipt tells are read, never the dates of Git objects: whoever makes an object chooses those.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from board.model.arrivals import Arrival, Arrivals, Doubt, Opening, Reason
+from board.model.closing import Attempt
+from board.model.context import inclusive
+from board.model.log import Head, Line, MailboxRead, Veiled
+from board.state.ledger.log import digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A line that tells of a head.
+
+    Attributes:
+        line: Of the log.
+        head: What was sent; None where nobody opens the line.
+        salt: What opened it; empty where it is in clear.
+        at: Instant of arrival.
+        order: Instant by which it stands among the heads of its bidder. The host writes in the order of arrival, so
+            where its clock went back the line counts as late as the latest before it.
+        contradicted: Whether order and clock, or two clocks, cannot both be right.
+    """
+
+    line: Line
+    head: Head | None
+    salt: str
+    at: datetime
+    order: datetime
+    contradicted: bool
+
+
+def cut_of(lines: Sequence[Line], ref: str, closes_at: datetime, settle_minutes: int, now: datetime, live: bool) -> int:
+    """The last line of the log that a closing reads; 0 where there is none yet.
+
+    It is the line with which an officer says that the mailbox is read. A trial board may take no bids by mail, so
+    there it is else the last line before the log had settled, once it has.
+
+    Args:
+        lines: The whole log, in order.
+        ref: Of the procurement.
+        closes_at: Last second at which a bid counts.
+        settle_minutes: How long receipts may still reach the log.
+        now: The instant asked about.
+        live: Whether the board is in service.
+    """
+    read = next((line.n for line in lines if line.ref == ref and isinstance(line.entry, MailboxRead)), 0)
+    settled = settled_at(closes_at, settle_minutes)
+    if read or live or now < settled:
+        return read
+    cut = 0
+    for line in lines:
+        if line.at >= settled:
+            break
+        cut = line.n
+    return cut
+
+
+def settled_at(closes_at: datetime, settle_minutes: int) -> datetime:
+    """The first instant at which no receipt of a bid in time is on its way any more."""
+    return inclusive(closes_at) + timedelta(minutes=settle_minutes)
+
+
+def arrivals(
+    lines: Iterable[Line],
+    openings: Mapping[int, Opening],
+    closes_at: datetime,
+    cut: int,
+    branches: Iterable[str] = (),
+) -> Arrivals:
+    """What the lines of one procurement say of the bids on it.
+
+    The bid of record is the last head of its bidder up to the closing, inclusive to the second; where the same bytes
+    of the same bidder had arrived before, by whatever way, the first arrival counts. Mail arrives when it reaches the
+    server of the government, whenever somebody enters it.
+
+    Args:
+        lines: Of that procurement, in any order.
+        openings: Line to what opens it; what does not fit its digest opens nothing.
+        closes_at: Last second at which a bid counts.
+        cut: The last line that is read.
+        branches: Logins of whom a bid lies on a branch; who is in no line of the log has no receipt.
+    """
+    too_late = inclusive(closes_at)
+    seen = tuple(_seen(sorted(lines, key=lambda line: line.n), openings, too_late))
+    within = [one for one in seen if one.line.n <= cut]
+    doubts = [_doubt(one) for one in within if one.contradicted or (one.head is None and one.at < too_late)]
+    bids, withdrawn = _standing([one for one in within if one.at < too_late and not one.contradicted])
+    known = {one.head.bidder for one in seen if one.head}
+    doubts += (Doubt("no-receipt", login) for login in sorted({*branches} - known))
+    late = (_attempt(one) for one in within if one.at >= too_late and not one.contradicted)
+    behind = (one for one in seen if one.line.n > cut and (one.at < too_late or one.contradicted))
+    return Arrivals(
+        bids=bids,
+        withdrawn=withdrawn,
+        late=tuple(attempt for attempt in late if attempt.digest),
+        doubts=tuple(doubts),
+        behind=tuple(
+            Doubt("receipt-behind-cut", one.head.bidder if one.head else "", one.line.n, one.at) for one in behind
+        ),
+    )
+
+
+def _seen(lines: Sequence[Line], openings: Mapping[int, Opening], too_late: datetime) -> Iterator[_Seen]:
+    """Each line that tells of a head, in the order of the log."""
+    latest: datetime | None = None
+    for line in lines:
+        entry = line.entry
+        if isinstance(entry, Head | Veiled):
+            head, salt = _opened(line, openings) if isinstance(entry, Veiled) else (entry, "")
+            if entry.source == "host":
+                order = max(line.at, latest or line.at)
+                yield _Seen(line, head, salt, line.at, order, line.at < too_late <= order)
+            else:
+                arrived = head.arrived if head and head.arrived else line.at
+                yield _Seen(line, head, salt, arrived, arrived, arrived > line.at and line.at < too_late)
+        # A forge tells when it received, not when somebody wrote it down.
+        if not (isinstance(entry, Head | Veiled) and entry.source == "forge"):
+            latest = max(line.at, latest or line.at)
+
+
+def _opened(line: Line, openings: Mapping[int, Opening]) -> tuple[Head | None, str]:
+    opening, entry = openings.get(line.n), line.entry
+    fits = opening and isinstance(entry, Veiled) and digest_of(opening.head, opening.salt) == entry.digest
+    return (opening.head, opening.salt) if opening and fits else (None, "")
+
+
+def _standing(seen: Iterable[_Seen]) -> tuple[tuple[Arrival, ...], tuple[Attempt, ...]]:
+    """What stands of each bidder at the closing, and what was taken back."""
+    heads: dict[str, list[tuple[Head, _Seen]]] = {}
+    for one in sorted(seen, key=lambda each: (each.order, each.line.n)):
+        if one.head:
+            heads.setdefault(one.head.bidder, []).append((one.head, one))
+    bids: list[Arrival] = []
+    withdrawn: list[_Seen] = []
+    for login in sorted(heads):
+        last, _ = heads[login][-1]
+        sent = [(head, one) for head, one in heads[login] if head.blob]
+        if last.blob:
+            head, first = next((head, one) for head, one in sent if head.sha256 == last.sha256)
+            bids.append(Arrival(head, first.at, first.line.n, first.salt))
+        elif sent:
+            withdrawn.append(sent[-1][1])
+    return tuple(bids), tuple(_attempt(one) for one in sorted(withdrawn, key=lambda one: one.line.n))
+
+
+def _attempt(one: _Seen) -> Attempt:
+    """Its line as a closing tells it; without digest where a bid was taken back in clear, which tells no file."""
+    entry = one.line.entry
+    if isinstance(entry, Veiled):
+        return Attempt(one.line.n, entry.digest)
+    return Attempt(one.line.n, one.head.sha256 if one.head else "")
+
+
+def _doubt(one: _Seen) -> Doubt:
+    reason: Reason = "contradictory-instants" if one.contradicted else "unopened-line"
+    return Doubt(reason, one.head.bidder if one.head else "", one.line.n, one.at)
