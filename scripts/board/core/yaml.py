@@ -36,7 +36,8 @@ Kind = Literal[
     "misplaced-line",
 ]  # fmt: skip
 
-LIMIT = 65536  # bytes
+LIMIT = 65536  # bytes, of what people write
+WRITTEN_LIMIT = 1 << 22  # bytes, of lists that the board itself writes: a thousand bids, each with its lines
 DEPTH = 8  # lists and mappings within each other, the outermost included
 
 # Control characters, breaks of a line that only some readers see, and what turns the direction of a line around.
@@ -81,15 +82,16 @@ class _RefusedError(Exception):
         self.fault = Fault(kind, "", mark, facts)
 
 
-def load(path: str, data: bytes) -> Document:
+def load(path: str, data: bytes, limit: int = LIMIT) -> Document:
     """The document that *data* holds; what is wrong with the file is its one fault, never an exception.
 
     Args:
         path: Path in the repository, kept in the document.
-        data: The file; of one that is too large, any `LIMIT` + 1 bytes.
+        data: The file; of one that is too large, any *limit* + 1 bytes.
+        limit: The most bytes that it may have.
     """
     try:
-        text = _text(data)
+        text = _text(data, limit)
         try:
             value, marks = _build(CParser(data).get_event, text)
         except YAMLError as error:
@@ -99,9 +101,9 @@ def load(path: str, data: bytes) -> Document:
     return Document(path, value, marks)
 
 
-def _text(data: bytes) -> str:
-    if len(data) > LIMIT:
-        raise _RefusedError("too-large", WHOLE_FILE, limit=LIMIT // 1024)
+def _text(data: bytes, limit: int) -> str:
+    if len(data) > limit:
+        raise _RefusedError("too-large", WHOLE_FILE, limit=limit // 1024)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
