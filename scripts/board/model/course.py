@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from board.model.arrivals import Doubt
 from board.model.closing import Closing
 from board.model.evaluation import Evaluation
 from board.model.log import Line
@@ -13,7 +14,8 @@ from board.model.procurement import Procurement
 
 # What may be asked for between the posting and the outcome.
 StepKind = Literal[
-    "receive", "read-mailbox", "close", "declare", "open", "sheet", "evaluate", "secret", "void", "commit", "rank",
+    "receive", "read-mailbox", "withdraw", "close",
+    "declare", "open", "sheet", "evaluate", "secret", "void", "commit", "rank",
 ]  # fmt: skip
 
 
@@ -48,6 +50,8 @@ class Course:
         closing: As the tag has it; None before it is done.
         evaluation: As it was handed in; None where it was not.
         asked: What somebody asks for.
+        cut: The last line of the log that a closing reads; 0 where there is none yet.
+        doubts: Of what nobody can say whether it counts.
     """
 
     procurement: Procurement
@@ -57,3 +61,5 @@ class Course:
     closing: Closing | None
     evaluation: Evaluation | None
     asked: Asked
+    cut: int = 0
+    doubts: tuple[Doubt, ...] = ()

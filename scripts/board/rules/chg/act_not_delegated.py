@@ -8,13 +8,14 @@ from board.core.rule import rule
 from board.model.change import Change, ChangeSet
 from board.model.context import Context
 from board.model.reference import place_of
-from board.state.authority import may
+from board.state.authority import is_mail_name, may
 
 # What each file takes; one of several words is enough. An officer's approval stands in the request itself.
 _POSTED = ("post",)
 _REVISED = ("amend", "post", "approve")
 _AWARDED = ("contract",)
 _ENDED = ("contract",)
+_RECEIVED = ("receive", "contract")  # an award brings its bid along
 
 
 @rule(
@@ -53,4 +54,6 @@ def _words(change: Change) -> tuple[str, ...]:
     kind = place.kind if place else ""
     if kind == "opportunity":
         return _REVISED if change.before else _POSTED
+    if place and kind == "bid" and is_mail_name(place.login):
+        return _RECEIVED
     return {"award": _AWARDED, "cancellation": _ENDED}.get(kind, ())
