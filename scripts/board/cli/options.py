@@ -71,6 +71,27 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board check opportunities/dex-mex/2026/date-filter",
     ),
+    "receive": Command(
+        "receive",
+        Text(
+            "enter a bid that came by mail, or say that the mailbox is read",
+            "consigner une soumission reçue par courriel, ou déclarer la boîte courriel lue",
+        ),
+        "board receive dex-mex/2026/date-filter --by-mail bid.yml --arrived 2026-09-15T13:50:00-04:00 --as a-tremblay",
+    ),
+    "withdraw": Command(
+        "withdraw",
+        Text("take a bid back before the closing", "retirer une soumission avant la clôture"),
+        "board withdraw dex-mex/2026/date-filter --as northbit",
+    ),
+    "close": Command(
+        "close",
+        Text(
+            "fix the bids of record, from the receipts alone",
+            "fixer les soumissions retenues, d’après les seuls accusés de réception",
+        ),
+        "board close dex-mex/2026/date-filter",
+    ),
     "award": Command(
         "award",
         Text(
