@@ -205,6 +205,7 @@ def test_nobody_saws_off_the_branch_they_sit_on(tmp_path: Path, capsys: pytest.C
             ("receive", REF, "--by-mail", "nowhere.yml", "--arrived", ARRIVED, "--as", "a-tremblay"),
             "nowhere.yml cannot be read",
         ),
+        (("withdraw", REF, "--bid", "mail-1", "--as", "a-tremblay"), "go together"),
         (("withdraw", REF, "--as", "nobody", "--now", "2026-09-15T13:00:00-04:00"), "no bid of nobody"),
     ],
 )

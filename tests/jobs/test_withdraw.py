@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from tests.jobs.purchase import OPPORTUNITY, ORGANIZATION, Did, board, names
 from tests.jobs.receipts import CLOSES, EARLY, LATE, SECOND, asked, log, receipted, received
+from tests.jobs.test_receive import entered, letter
 from tests.memory import Memory
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import REF
@@ -12,7 +13,7 @@ from tests.worlds import REF
 from board.jobs import withdraw
 from board.jobs.award import UnknownBidError
 from board.jobs.log import BRANCH, log_of
-from board.model.log import Head, Opened, Veiled
+from board.model.log import Head, MailboxRead, Opened, Veiled
 from board.model.reference import bid_branch
 from board.model.snapshot import Nothing, Written
 from board.state.ledger.log import LOG
@@ -114,3 +115,34 @@ def test_a_broken_log_and_files_that_are_not_valid_are_named() -> None:
 
     assert names(answer(memory).outcome) == ["broken-log"]
     assert isinstance(answer(wrong).outcome, tuple)
+
+
+def by_letter(
+    memory: Memory, login: str = "mail-7", by: str = "a-tremblay", arrived: datetime = CLOSES, at: datetime = LATE
+) -> withdraw.Answer:
+    """What comes of a letter that an officer enters; nothing is written."""
+    letter = withdraw.Letter(by, "", arrived)
+    return withdraw.decide(memory, withdraw.Request(REF, login, "", at, "machine", letter), SCHEMAS)
+
+
+def test_a_bid_by_mail_is_taken_back_by_a_letter() -> None:
+    """From when it arrived, by who may receive, and by nobody who claims its name."""
+    memory = receipted()
+    entered(memory, letter())
+
+    assert "withdrawal-of-mail" in names(answer(memory, login="mail-7").outcome)
+    assert names(by_letter(memory, "northbit").outcome) == ["withdrawal-of-mail"]
+    assert names(by_letter(memory, by="m-singh").outcome) == ["outside-delegation"]
+    assert names(by_letter(memory, arrived=CLOSES + SECOND).outcome) == ["withdrawal-after-closing"]
+    assert "arrival-ahead-of-clock" in names(by_letter(memory, at=EARLY).outcome)
+
+    assert isinstance(memory.act(lambda _: by_letter(memory).outcome), Written)
+
+    line = log_of(memory).lines[-1]
+    assert line.entry == Head("mail", "mail-7", "", "", "", CLOSES, "a-tremblay")
+    assert (by_letter(memory).outcome, by_letter(memory).line) == (Nothing(), line)
+    log(memory, LATE, MailboxRead("a-tremblay"))
+    closing = asked(memory).closing
+    assert closing is not None
+    assert [row.bidder for row in closing.bids] == ["atelier-boreal", "maple-works", "northbit"]
+    assert [row.receipt for row in closing.withdrawn] == [4]

@@ -7,7 +7,7 @@ from board.adapters.repository import act
 from board.adapters.work_trees import checked_out
 from board.cli.acts import FORMAT, FORMATS, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
-from board.cli.options import Usage, add_as, add_now, parser_of, person
+from board.cli.options import Usage, add_as, add_instant, add_now, parser_of, person
 from board.cli.setting import schemas
 from board.core.text import Text
 from board.jobs import withdraw
@@ -17,6 +17,15 @@ from board.model.snapshot import Outcome, Snapshot, Written
 from board.render.closing_lines import receipt
 
 _REF = Text("opportunity that the bid was made on, as a whole", "occasion visée par la soumission, au complet")
+_BID = Text(
+    "for an officer: the bid by mail that its supplier took back by a letter",
+    "pour un agent\u00a0: la soumission par courriel que son fournisseur a retirée par un message",
+)
+_ARRIVED = Text(
+    "when that letter reached the server of the government",
+    "quand ce message a atteint le serveur du gouvernement",
+)
+_TOGETHER = Text("--bid and --arrived go together.", "--bid et --arrived vont ensemble.")
 _NO_BID = Text("There is no bid of {bidder} on {ref}.", "{bidder} n’a pas soumissionné à {ref}.")
 _STANDING_ON = Text(
     "You are on the branch {branch}. Leave it first: git switch main",
@@ -36,16 +45,18 @@ _PUSH = Text(
 
 def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     """The exit code: 0 withdrawn, now or before; 1 refused."""
-    options = _options(usage, rest)
+    options = _options(usage, rest, console)
     with explained(console):
         board = board_at(usage.root)
         at, clock = instant(board, options.now, console)
-        login, identifier = person(options.by)
+        by, identifier = person(options.by)
+        login = options.bid.lower() or by
+        letter = withdraw.Letter(by, identifier, options.arrived) if options.bid else None
         ref = checked_ref(options.ref, console)
         branch = bid_branch(login, ref)
         if checked_out(usage.root, branch):
             raise console.misused(_STANDING_ON, branch=branch)
-        deciding = _Deciding(withdraw.Request(ref, login, identifier, at, clock))
+        deciding = _Deciding(withdraw.Request(ref, login, "" if letter else identifier, at, clock, letter))
         try:
             outcome = act(usage.root, deciding)
         except UnknownBidError as error:
@@ -74,10 +85,15 @@ class _Deciding:
         return self.answer.outcome
 
 
-def _options(usage: Usage, rest: Sequence[str]) -> argparse.Namespace:
+def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Namespace:
     parser, language = parser_of(usage), usage.language
     parser.add_argument("ref", metavar="REF", help=_REF[language])
     add_as(parser, language)
+    parser.add_argument("--bid", metavar="MAIL-N", default="", help=_BID[language])
+    add_instant(parser, "--arrived", _ARRIVED[language], language)
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT[language])
     add_now(parser, language)
-    return parser.parse_args(rest)
+    options = parser.parse_args(rest)
+    if bool(options.bid) != bool(options.arrived):
+        raise console.misused(_TOGETHER)
+    return options

@@ -18,6 +18,7 @@ from board.model.course import Course, StepKind
 from board.model.log import Head, Line, MailboxRead
 from board.model.reference import bid_branch, bid_path, is_login, opportunity_path
 from board.model.snapshot import MAIN, Edit, NewCommit, Nothing, Outcome, Snapshot
+from board.state.arrivals import mailbox_reading
 from board.state.authority import is_mail_name
 from board.state.ledger.log import blob_id, utc
 
@@ -130,8 +131,8 @@ def mailbox(snapshot: Snapshot, request: Request, schemas: Schemas) -> Answer:
     case = _case(snapshot, request, schemas)
     if not isinstance(case, _Case):
         return Answer(case)
-    read = next((line for line in case.log.of(request.ref) if line.entry == MailboxRead(request.by)), None)
-    if read:
+    read = mailbox_reading(case.log.of(request.ref), case.ground.opportunity.closes_at)
+    if read and read.entry == MailboxRead(request.by):
         return Answer(Nothing(), read)
     findings = case.judged(case.course("read-mailbox", {}, schemas))
     if any(map(refuses, findings)):

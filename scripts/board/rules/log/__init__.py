@@ -32,6 +32,7 @@ from board.rules.log.unsettled_log import unsettled_log
 from board.rules.log.withdrawal_after_closing import withdrawal_after_closing
 from board.rules.log.withdrawal_from_auction import withdrawal_from_auction
 from board.rules.log.withdrawal_in_clear import withdrawal_in_clear
+from board.rules.log.withdrawal_of_mail import withdrawal_of_mail
 
 RULES: tuple[Rule[Course, Context], ...] = (
     broken_log,
@@ -59,4 +60,5 @@ RULES: tuple[Rule[Course, Context], ...] = (
     withdrawal_in_clear,
     unreadable_closing,
     cut_inside_append,
+    withdrawal_of_mail,
 )

@@ -23,7 +23,7 @@ def arrival_ahead_of_clock(course: Course, _context: Context) -> Iterator[Violat
     """Nothing is entered before it arrives; most often the offset is wrong."""
     asked = course.asked
     arrived = asked.facts.get("arrived")
-    if asked.step != "receive" or not arrived:
+    if asked.step not in ("receive", "withdraw") or not arrived:
         return
     if instant(arrived) > asked.at:
         yield Violation("", {"arrived": instant(arrived), "at": asked.at})

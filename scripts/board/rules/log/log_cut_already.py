@@ -7,7 +7,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
-from board.model.log import MailboxRead
+from board.state.arrivals import mailbox_reading
 
 
 @rule(
@@ -30,7 +30,7 @@ def log_cut_already(course: Course, _context: Context) -> Iterator[Violation]:
     """A second cut would let somebody choose, between two lists of bids, the one that suits."""
     if course.asked.step != "read-mailbox":
         return
-    read = next((line.n for line in course.lines if isinstance(line.entry, MailboxRead)), 0)
-    cut = read or (course.closing.line if course.closing else 0)
+    read = mailbox_reading(course.lines, course.opportunity.closes_at)
+    cut = read.n if read else course.closing.line if course.closing else 0
     if cut:
         yield Violation("", {"line": cut, "ref": Verbatim(course.procurement.ref)})

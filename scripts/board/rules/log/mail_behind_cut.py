@@ -6,8 +6,8 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context, inclusive
 from board.model.course import Course
-from board.model.log import MailboxRead
 from board.model.scalar import instant
+from board.state.arrivals import mailbox_reading
 
 
 @rule(
@@ -28,7 +28,7 @@ def mail_behind_cut(course: Course, _context: Context) -> Iterator[Violation]:
     arrived = asked.facts.get("arrived")
     if asked.step != "receive" or not arrived:
         return
-    read = next((line.n for line in course.lines if isinstance(line.entry, MailboxRead)), 0)
-    cut = read or (course.closing.line if course.closing else 0)
+    read = mailbox_reading(course.lines, course.opportunity.closes_at)
+    cut = read.n if read else course.closing.line if course.closing else 0
     if cut and instant(arrived) < inclusive(course.opportunity.closes_at):
         yield Violation("", {"line": cut, "arrived": instant(arrived)})

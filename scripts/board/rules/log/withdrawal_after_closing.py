@@ -7,6 +7,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context, inclusive
 from board.model.course import Course
+from board.model.scalar import instant
 
 
 @rule(
@@ -20,7 +21,8 @@ from board.model.course import Course
 def withdrawal_after_closing(course: Course, _context: Context) -> Iterator[Violation]:
     """An offer stays open once the others are known, or the winner could be arranged by withdrawing."""
     asked, closing = course.asked, course.opportunity.closes_at
-    if asked.step == "withdraw" and asked.at >= inclusive(closing):
+    at = instant(asked.facts["arrived"]) if "arrived" in asked.facts else asked.at
+    if asked.step == "withdraw" and at >= inclusive(closing):
         organization = course.procurement.organization
         mailbox = Verbatim(organization.mailbox if organization else "organization.yml")
-        yield Violation("/closes_at", {"closing": closing, "at": asked.at, "mailbox": mailbox})
+        yield Violation("/closes_at", {"closing": closing, "at": at, "mailbox": mailbox})
