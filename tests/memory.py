@@ -46,6 +46,10 @@ class Memory:
         files = self.tree(revision)
         return {p: _state(d) for p, d in sorted(files.items()) if not under or p == under or p.startswith(f"{under}/")}
 
+    def file(self, revision: str, path: str) -> bytes | None:
+        """The bytes of the file at a path; None where none stands there."""
+        return self.tree(revision).get(path)
+
     def commit(self, revision: str) -> Commit:
         """One commit."""
         return self._commits[self._id(revision)][0]
@@ -108,6 +112,10 @@ class Memory:
         self._tags.pop(name, None)
         if tag:
             self._tags[name] = tag
+
+    def keep(self, ref: str, commit: str) -> None:
+        """Let a ref name a commit that is there."""
+        self._refs[ref] = commit
 
     def remove(self, ref: str) -> None:
         """Remove a branch."""

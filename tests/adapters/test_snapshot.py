@@ -99,6 +99,9 @@ def test_files_of_a_commit_and_of_a_folder(made: World) -> None:
         assert set(seen.states(head, FOLDER)) == {BID, f"{FOLDER}/opportunity.yml"}
         assert set(seen.states(head, BID)) == {BID}
         assert seen.states(head, "nowhere") == {}
+        assert seen.file(head, BID) == seen.tree(head)[BID]
+        assert seen.file(head, FOLDER) is None
+        assert seen.file(head, "nowhere") is None
         assert BID in seen.tree(head)
         assert BID not in seen.tree("main")
 

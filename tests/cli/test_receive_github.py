@@ -209,4 +209,5 @@ def test_help_is_in_both_languages(board: Board, capsys: pytest.CaptureFixture[s
     printed = capsys.readouterr().out
     assert stopped.value.code == 0
     assert word in printed
-    assert "board receive --github --event event.json" in printed
+    assert "--github" in printed
+    assert "board receive " in printed

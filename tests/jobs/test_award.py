@@ -266,12 +266,13 @@ def test_the_instant_is_told_in_the_zone_of_the_board() -> None:
     assert 'published_on: "2026-09-16"' in written(memory)
 
 
-@pytest.mark.parametrize(("identifier", "identity"), [("", "claimed"), ("github:900012", "forge")])
-def test_an_id_that_fits_is_attested(identifier: str, identity: str) -> None:
+@pytest.mark.parametrize(("identifier", "identity"), [("", "claimed"), ("github:900102", "forge")])
+def test_a_supplier_with_an_id_is_attested(identifier: str, identity: str) -> None:
     """A login alone is a claim, and the record says so."""
     memory = board()
+    name = bid_branch("maple-works", REF)
 
-    give(memory, replace(ASKED, id=identifier))
+    give(memory, replace(ASKED, sources=(Source("maple-works", identifier, memory.refs[f"refs/heads/{name}"], name),)))
 
     assert f'identity: "{identity}"' in written(memory)
 

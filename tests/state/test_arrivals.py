@@ -237,6 +237,14 @@ def test_the_log_is_cut_where_the_mailbox_was_read_or_where_it_had_settled(
     assert cut_of(lines, REF, CLOSES, 30, now, live) == cut
 
 
+def test_a_reading_before_the_closing_is_no_cut() -> None:
+    """The closing has been moved since; what arrived until then was not looked at."""
+    lines = log((CLOSES, MailboxRead("a-tremblay")), (LATE, MailboxRead("a-tremblay")))
+
+    assert cut_of(lines, REF, CLOSES, 0, LATE, live=True) == 2
+    assert cut_of(lines[:1], REF, CLOSES, 0, LATE, live=True) == 0
+
+
 def test_the_reading_of_another_mailbox_is_no_cut() -> None:
     """Each procurement has its own line; the line before the log settled may be another's."""
     other = log((LATE, MailboxRead("a-tremblay")), ref=OTHER)

@@ -65,6 +65,14 @@ class GitSnapshot:
         """Mode and blob of each file under a folder of a commit; sizes are not read."""
         return {entry.path: FileState(entry.mode, entry.id, -1) for entry in self._objects.entries(revision, under)}
 
+    def file(self, revision: str, path: str) -> bytes | None:
+        """The bytes of whatever file stands at a path of a commit, a link too; None where none does."""
+        try:
+            kind, data = self._objects.raw(f"{revision}:{path}")
+        except MissingObjectError:
+            return None
+        return data if kind == "blob" else None
+
     def commit(self, revision: str) -> Commit:
         """One commit.
 

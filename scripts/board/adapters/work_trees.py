@@ -80,5 +80,14 @@ def on(repo: Repo, branch: str) -> tuple[WorkTree, ...]:
     return tuple(found)
 
 
+def checked_out(root: Path, branch: str) -> bool:
+    """Whether a work tree of the repository at *root* has *branch*, given without ``refs/heads/``, checked out.
+
+    Raises:
+        NoRepositoryError: There is no repository.
+    """
+    return bool(on(open_repository(root), f"refs/heads/{branch}"))
+
+
 def _trees(old: str, new: str) -> tuple[str, ...]:
     return (old, new) if old else (new,)

@@ -103,7 +103,9 @@ class Changes(Mapping[str, tuple[Finding, ...]]):
 
     def __getitem__(self, head: str) -> tuple[Finding, ...]:
         source = self._sources[head]
-        found = judged(self._root, self._main, head, Proposer(source.login, source.id), self._at).findings
+        # Who entered mail had to be entitled on that day.
+        at = source.entered_at or self._at
+        found = judged(self._root, self._main, head, Proposer(source.by or source.login, source.id), at).findings
         # What is wrong with the file itself is judged without regard to when it is looked at.
         return tuple(finding for finding in found if finding.code.startswith("CHG"))
 

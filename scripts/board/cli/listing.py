@@ -8,8 +8,8 @@ from board.adapters import worktree
 from board.adapters.listings import absent
 from board.adapters.objects import Objects, open_repository
 from board.core.text import Bilingual
-from board.core.yaml import LIMIT
 from board.jobs.reading import Content, is_above, procurement_of
+from board.model.reference import limit_of
 
 # Why something is not the plain file that it should be.
 _ODD = {
@@ -115,12 +115,13 @@ def reader(root: Path, commit: str) -> Reader:
     """Reads files of a folder, or of a commit where one is named; at most a byte more than the loader takes."""
     if not commit:
         return lambda files: {
-            path: Content(data) for path in files if (data := worktree.read(root, path, LIMIT + 1)) is not None
+            path: Content(data) for path in files if (data := worktree.read(root, path, limit_of(path) + 1)) is not None
         }
     objects = Objects(open_repository(root))
 
     def from_objects(files: Mapping[str, str]) -> Mapping[str, Content]:
-        read = zip(files.items(), objects.blobs(files.values(), LIMIT + 1), strict=True)
+        most = max(map(limit_of, files), default=0)
+        read = zip(files.items(), objects.blobs(files.values(), most + 1), strict=True)
         return {path: Content(data, identifier) for (path, identifier), data in read if data is not None}
 
     return from_objects

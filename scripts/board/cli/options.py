@@ -73,8 +73,24 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "receive": Command(
         "receive",
-        Text("record that something arrived, and when", "consigner ce qui est arrivé, et quand"),
-        "board receive --github --event event.json",
+        Text(
+            "enter a bid that came by mail, say that the mailbox is read, or receipt a head on GitHub",
+            "consigner une soumission reçue par courriel, déclarer la boîte lue ou accuser réception sur GitHub",
+        ),
+        "board receive dex-mex/2026/date-filter --by-mail bid.yml --arrived 2026-09-15T13:50:00-04:00 --as a-tremblay",
+    ),
+    "withdraw": Command(
+        "withdraw",
+        Text("take a bid back before the closing", "retirer une soumission avant la clôture"),
+        "board withdraw dex-mex/2026/date-filter --as northbit",
+    ),
+    "close": Command(
+        "close",
+        Text(
+            "fix the bids of record, from the receipts alone",
+            "fixer les soumissions retenues, d’après les seuls accusés de réception",
+        ),
+        "board close dex-mex/2026/date-filter",
     ),
     "evaluate": Command(
         "evaluate",

@@ -36,7 +36,8 @@ Kind = Literal[
     "misplaced-line",
 ]  # fmt: skip
 
-LIMIT = 65536  # bytes
+LIMIT = 65536  # bytes, of what people write
+WRITTEN_LIMIT = 1 << 22  # bytes, of lists that the board itself writes: a thousand bids, each with its lines
 DEPTH = 8  # lists and mappings within each other, the outermost included
 
 # Control characters, breaks of a line that only some readers see, and what turns the direction of a line around.

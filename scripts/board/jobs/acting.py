@@ -97,7 +97,7 @@ def ground(snapshot: Snapshot, ref: str, at: datetime, schemas: Schemas) -> Grou
 
 
 def against(
-    ground: Ground, actor: Actor, path: str, total: Decimal | None, last: datetime | None
+    ground: Ground, actor: Actor, path: str, total: Decimal | None, last: datetime | None, word: str = "contract"
 ) -> tuple[Finding, ...]:
     """What stands against who acts.
 
@@ -107,14 +107,17 @@ def against(
         path: The file that the act writes.
         total: CAD, with tax; None where the act costs nothing.
         last: Instant of the latest act before; None where there is none.
+        word: What the delegation has to say; awarding, and ending without an award, both take `contract`.
     """
     board = ground.record.board(ground.files, buyer(ground.procurement.ref))
-    who = acting(ground, actor, path, total, last)
+    who = acting(ground, actor, path, total, last, word)
     return judging.act(who, ground.context, board.documents.values())
 
 
-def acting(ground: Ground, actor: Actor, path: str, total: Decimal | None, last: datetime | None) -> Act:
-    """Awarding, or ending without an award: both take the word `contract`."""
+def acting(
+    ground: Ground, actor: Actor, path: str, total: Decimal | None, last: datetime | None, word: str = "contract"
+) -> Act:
+    """Somebody who acts, as rules look at them."""
     on = actor.at.astimezone(ground.context.zone).date()
     organization = ground.procurement.organization
-    return Act(path, organization, "contract", actor.by, actor.id, actor.at, on, total, actor.clock, last)
+    return Act(path, organization, word, actor.by, actor.id, actor.at, on, total, actor.clock, last)

@@ -20,7 +20,6 @@ from board.model.bid import Bid
 from board.model.decision import Decision, Lack, Selection
 from board.model.reference import award_path, award_tag, buyer, opportunity_path
 from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
-from board.state.authority import person_of
 from board.state.message import award_tag_message
 from board.state.ranking import Ranking, runnable
 
@@ -241,13 +240,10 @@ def decision_of(ground: Ground, award: Award, bid: Bid | None, ranking: Ranking)
 
 
 def said_for(ground: Ground, request: Request, winner: Received, known: Closed | None) -> Said:
-    """What the award takes from its officer, and from who attested what."""
-    organization = ground.procurement.organization
-    person = person_of(organization, request.by, request.id) if organization else None
-    proven = bool(request.id) and person is not None and person.id == request.id
+    """What the award takes from its officer, and from whoever attested supplier and arrival."""
     mode, clock = ground.context.settings.mode, request.clock
     if known is None:
-        assurance = Assurance("forge" if proven else "claimed", "none", clock, mode)
+        assurance = Assurance("forge" if winner.source.id else "claimed", "none", clock, mode)
         return Said(request.by, request.at, assurance, justification=request.justification, id=winner.source.id)
     assurance = Assurance(known.identity(winner.source.login), known.arrival(winner.source.login), clock, mode)
     return Said(request.by, request.at, assurance, known.waived, request.justification, winner.source.id)

@@ -13,7 +13,7 @@ from board.jobs.reading import Content, is_above, procurement_of, read_bid, read
 from board.model.change import Change, ChangeSet, Comparison, Nature
 from board.model.context import Context
 from board.model.procurement import Board, FiledBid, Procurement
-from board.model.reference import bid_path, opportunity_path, place_of
+from board.model.reference import bid_path, limit_of, opportunity_path, place_of
 from board.rules import CHG
 from board.rules.run import in_documents, run
 from board.state.authority import for_roots_only, nature, organization_of
@@ -245,7 +245,7 @@ def _own_bid(path: str, login: str) -> bool:
 
 def _readable(change: Change) -> bool:
     after = change.after
-    return after is not None and after.mode == "100644" and 0 <= after.size <= yaml.LIMIT
+    return after is not None and after.mode == "100644" and 0 <= after.size <= limit_of(change.path)
 
 
 def _folders(path: str, is_a: Nature) -> Iterator[str]:

@@ -21,7 +21,7 @@ from board.model.opportunity import opportunity
 from board.model.organization import Organization, organization
 from board.model.policy import Policy, policy
 from board.model.procurement import Board, FiledBid, Procurement
-from board.model.reference import opportunity_path, place_of
+from board.model.reference import limit_of_kind, opportunity_path, place_of
 from board.model.scalar import Fields, ImpossibleError
 from board.model.sealing import sealing
 from board.model.terms import Declaration, Terms, declarations
@@ -61,10 +61,10 @@ class Content:
 
 
 def read(
-    path: str, data: bytes, kind: str, build: Callable[[Fields], Model], schemas: Schemas, limit: int = yaml.LIMIT
+    path: str, data: bytes, kind: str, build: Callable[[Fields], Model], schemas: Schemas, limit: int = 0
 ) -> tuple[Document, Model | None]:
     """The document of one file, and the model of it where nothing is wrong."""
-    document = yaml.load(path, data, limit)
+    document = yaml.load(path, data, limit or limit_of_kind(kind))
     if document.faults:
         return document, None
     faults = schemas.validate(kind, document)

@@ -1,18 +1,24 @@
 """The bids on one opportunity, wherever they lie, each judged alike."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from board.core.finding import Finding, refuses
 from board.jobs.acting import Changed
 from board.jobs.check_tree import judge_bid, judge_document
+from board.jobs.log import log_of
 from board.jobs.reading import Content, read_bid
 from board.jobs.standing import Record
 from board.model.award import JudgedBid
 from board.model.context import Context
+from board.model.log import Head, Line
 from board.model.procurement import FiledBid, Procurement
 from board.model.reference import bid_path, of_bid_branch
 from board.model.snapshot import Snapshot
+from board.state.authority import is_mail_name
+from board.state.ledger.log import BrokenLogError
 
 _HEADS = "refs/heads/"
 _ORIGIN = "refs/remotes/origin/"
@@ -28,12 +34,16 @@ class Source:
         id: Numeric id of the forge; empty where it is not known.
         head: Commit; empty for a bid that stands on main alone.
         name: How people call the place: a branch, or the number of a pull request.
+        by: Login of the officer who entered a bid that came by mail, as the log says; empty for any other.
+        entered_at: When; None for any other.
     """
 
     login: str
     id: str
     head: str
     name: str
+    by: str = ""
+    entered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +75,41 @@ class Received:
 
 
 def branches(snapshot: Snapshot, ref: str) -> Iterator[Source]:
-    """Every branch ``bids/<login>/<REF>``, by login; in a clone also those that only its origin has."""
-    found: dict[str, Source] = {}
+    """Every branch ``bids/<login>/<REF>``, by login; in a clone also those that only its origin has.
+
+    A bid by mail is given with who entered it, where the log says so.
+    """
+    mail: dict[tuple[str, str], Line] | None = None
+    for login, (name, head) in sorted(_heads(snapshot, ref).items()):
+        source = Source(login, "", head, name.removeprefix("refs/").removeprefix("heads/"))
+        if is_mail_name(login):
+            mail = _by_mail(snapshot, ref) if mail is None else mail
+            data = snapshot.file(head, bid_path(ref, login)) or b""
+            line = mail.get((login, hashlib.sha256(data).hexdigest()))
+            if line and isinstance(line.entry, Head):
+                source = replace(source, by=line.entry.by, entered_at=line.at)
+        yield source
+
+
+def _heads(snapshot: Snapshot, ref: str) -> dict[str, tuple[str, str]]:
+    """Login to name and commit of a bid's branch."""
+    found: dict[str, tuple[str, str]] = {}
     for place in (_ORIGIN, _HEADS):
         for name, head in snapshot.refs.items():
             named = of_bid_branch(name.removeprefix(place)) if name.startswith(place) else None
             if named and named[1] == ref:
-                found[named[0]] = Source(named[0], "", head, name.removeprefix("refs/").removeprefix("heads/"))
-    yield from (found[login] for login in sorted(found))
+                found[named[0]] = (name, head)
+    return found
+
+
+def _by_mail(snapshot: Snapshot, ref: str) -> dict[tuple[str, str], Line]:
+    """Name and SHA-256 of each bid that came by mail to the line that tells it; none where the log is broken."""
+    try:
+        lines = log_of(snapshot).of(ref)
+    except BrokenLogError:
+        return {}
+    heads = ((line.entry, line) for line in reversed(lines) if isinstance(line.entry, Head))
+    return {(head.bidder, head.sha256): line for head, line in heads if head.source == "mail"}
 
 
 def received(

@@ -8,8 +8,8 @@ from board.model.closing import Attempt
 from board.model.log import Head
 
 # Why it is not known whether a bid counts: its instants contradict each other, nobody opens the line, the log was cut
-# before its receipt was written, or there is no receipt at all.
-Reason = Literal["contradictory-instants", "unopened-line", "receipt-behind-cut", "no-receipt"]
+# before its receipt was written, there is no receipt at all, or the file that was received is not here.
+Reason = Literal["contradictory-instants", "unopened-line", "receipt-behind-cut", "no-receipt", "absent-file"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Assurance:
     """What an award rests on, in one word each.
 
     Attributes:
-        identity: ``claimed``, ``forge`` or ``key``.
+        identity: How it is known who the supplier is: ``claimed``, ``key``, ``forge`` or ``mail``.
         arrival: ``none``, ``host``, ``forge`` or ``mail``.
         clock: ``machine``, ``forge`` or ``given``.
         mode: ``trial`` or ``live``.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from board.model.arrivals import Doubt
 from board.model.closing import Closing
 from board.model.evaluation import Evaluation
 from board.model.log import Line
@@ -14,7 +15,8 @@ from board.model.sheet import Desk
 
 # What may be asked for between the posting and the outcome.
 StepKind = Literal[
-    "receive", "read-mailbox", "close", "declare", "open", "sheet", "evaluate", "secret", "void", "commit", "rank",
+    "receive", "read-mailbox", "withdraw", "close",
+    "declare", "open", "sheet", "evaluate", "secret", "void", "commit", "rank",
 ]  # fmt: skip
 
 
@@ -50,6 +52,8 @@ class Course:
         evaluation: As it was handed in; None where it was not.
         asked: What somebody asks for.
         desk: What evaluators have before them; None where nobody evaluates.
+        cut: The last line of the log that a closing reads; 0 where there is none yet.
+        doubts: Of what nobody can say whether it counts.
     """
 
     procurement: Procurement
@@ -60,3 +64,5 @@ class Course:
     evaluation: Evaluation | None
     asked: Asked
     desk: Desk | None = None
+    cut: int = 0
+    doubts: tuple[Doubt, ...] = ()

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from board.core.yaml import LIMIT, WRITTEN_LIMIT
+
 Kind = Literal[
     "board", "policy", "organization", "declarations", "terms", "licence",
     "opportunity", "bid", "award", "cancellation", "sealing", "closing", "evaluation", "draw", "opening",
@@ -33,6 +35,9 @@ _PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("policy", re.compile(r"opportunities/policy\.yml")),
     ("licence", re.compile(r"opportunities/LICENSE\.md")),
 )
+
+# The files that hold a row for each bid; the board itself writes them.
+_LISTS = ("award", "closing", "evaluation", "draw")
 
 _REF = re.compile(REF)
 _LOGIN = re.compile(LOGIN)
@@ -76,6 +81,17 @@ def place_of(path: str) -> Place | None:
                 named.get("language", ""),
             )
     return None
+
+
+def limit_of_kind(kind: str) -> int:
+    """The most bytes that a file of that kind may have."""
+    return WRITTEN_LIMIT if kind in _LISTS else LIMIT
+
+
+def limit_of(path: str) -> int:
+    """The most bytes that the file at *path* may have."""
+    place = place_of(path)
+    return limit_of_kind(place.kind if place else "")
 
 
 def is_ref(text: str) -> bool:

@@ -67,6 +67,10 @@ class Snapshot(Protocol):
         """Mode and blob of each file in a folder of a commit, or at a path, empty for all; sizes are not read."""
         ...
 
+    def file(self, revision: str, path: str) -> bytes | None:
+        """The bytes of whatever file stands at a path of a commit, a link too; None where none does."""
+        ...
+
     def commit(self, revision: str) -> Commit:
         """One commit."""
         ...

@@ -40,6 +40,7 @@ _WORDS: Mapping[str, Mapping[str, Text]] = {
         "claimed": Text("identity claimed", "identité déclarée"),
         "forge": Text("identity attested by the forge", "identité attestée par la forge"),
         "key": Text("identity proven by a key", "identité prouvée par une clé"),
+        "mail": Text("identity confirmed by mail", "identité confirmée par courriel"),
     },
     "arrival": {
         "none": Text("arrival of bids not recorded", "arrivée des soumissions non consignée"),

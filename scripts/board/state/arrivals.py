@@ -50,16 +50,25 @@ def cut_of(lines: Sequence[Line], ref: str, closes_at: datetime, settle_minutes:
         now: The instant asked about.
         live: Whether the board is in service.
     """
-    read = next((line.n for line in lines if line.ref == ref and isinstance(line.entry, MailboxRead)), 0)
+    read = mailbox_reading((line for line in lines if line.ref == ref), closes_at)
     settled = settled_at(closes_at, settle_minutes)
     if read or live or now < settled:
-        return read
+        return read.n if read else 0
     cut = 0
     for line in lines:
         if line.at >= settled:
             break
         cut = line.n
     return cut
+
+
+def mailbox_reading(lines: Iterable[Line], closes_at: datetime) -> Line | None:
+    """The first line of a procurement that says that the mailbox is read; None where none does.
+
+    One from before the closing, which an amendment has since moved, says nothing of what arrived until then.
+    """
+    too_late = inclusive(closes_at)
+    return next((line for line in lines if isinstance(line.entry, MailboxRead) and line.at >= too_late), None)
 
 
 def settled_at(closes_at: datetime, settle_minutes: int) -> datetime:

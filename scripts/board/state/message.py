@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from board.model.award import Award, Cancellation
+from board.model.closing import Closing
 from board.model.scalar import ImpossibleError, instant
 from board.state.canonical import money
 
@@ -71,6 +72,19 @@ def cancellation_message(cancellation: Cancellation) -> str:
             ("Board-Opportunity", cancellation.opportunity),
             ("Board-Reason", cancellation.reason),
             ("Board-By", cancellation.decided_by),
+        ),
+    )
+
+
+def closing_message(closing: Closing, sha256: str) -> str:
+    """The message of a closing's commit and tag, without a final line break; *sha256* is that of `closing.yml`."""
+    return _message(
+        f"Close {closing.opportunity}",
+        (
+            ("Board-Act", "close"),
+            ("Board-Opportunity", closing.opportunity),
+            ("Board-Log", f"{closing.line} sha256:{closing.line_sha256}"),
+            ("Board-Closing", f"sha256:{sha256}"),
         ),
     )
 

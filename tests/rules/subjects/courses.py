@@ -9,12 +9,14 @@ from tests.rules.cases import Case, MalformedCaseError, Staged
 from tests.rules.subjects.documents import BUILDERS
 from tests.rules.subjects.procurements import board_of, context_of, procurement_in
 
+from board.model.arrivals import Doubt
 from board.model.closing import Closing
 from board.model.course import Asked, Course
 from board.model.evaluation import Evaluation
 from board.model.reference import opportunity_path
 from board.model.sheet import Desk, Given, Handed, Settlement, sheet, sheet_path
 from board.rules.run import in_documents
+from board.state.arrivals import arrivals, cut_of
 from board.state.ledger.log import entry_of as entry
 from board.state.ledger.log import read_log, write_log
 
@@ -37,16 +39,24 @@ def stage(case: Case) -> Staged:
         texts = write_log(texts, at, told.pop("ref", case.ref), [entry(_plain(told))])
     said = case.asked
     at = datetime.fromisoformat(said.get("at", "2026-09-15T15:00:00-04:00"))
+    lines = tuple(read_log(texts))
+    own = tuple(line for line in lines if line.ref == case.ref)
+    closes_at, live = procurement.opportunity.closes_at, context.settings.mode == "live"
+    cut = cut_of(lines, case.ref, closes_at, context.policy.days.settle_minutes, at, live)
     asked = Asked(said.get("step", "close"), said.get("by", ""), said.get("id", ""), at, said.get("facts", {}))
+    found = arrivals(own, {}, closes_at, cut, asked.facts.get("branches", "").split())
+    absent = tuple(Doubt("absent-file", login, 1, at) for login in asked.facts.get("absent", "").split())
     subject = Course(
         procurement=procurement,
         opportunity=procurement.opportunity,
-        lines=tuple(line for line in read_log(texts) if line.ref == case.ref),
+        lines=own,
         broken=int(said.get("broken", "0")),
         closing=cast(Closing, BUILDERS["closing"](case.closing)) if case.closing else None,
         evaluation=cast(Evaluation, BUILDERS["evaluation"](case.evaluation)) if case.evaluation else None,
         asked=asked,
         desk=_desk(case.desk) if case.desk else None,
+        cut=cut,
+        doubts=(*found.doubts, *absent, *found.behind) if cut else (),
     )
     return Staged(subject, context, opportunity_path(case.ref), in_documents(procurement.documents.values()))
 

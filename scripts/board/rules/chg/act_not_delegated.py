@@ -7,14 +7,15 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.change import Change, ChangeSet
 from board.model.context import Context
-from board.model.reference import place_of
-from board.state.authority import may
+from board.model.reference import award_path, place_of
+from board.state.authority import is_mail_name, may
 
 # What each file takes; one of several words is enough. An officer's approval stands in the request itself.
 _POSTED = ("post",)
 _REVISED = ("amend", "post", "approve")
 _AWARDED = ("contract",)
 _ENDED = ("contract",)
+_RECEIVED = ("receive",)  # a bid that came by mail, but for the one that an award brings along
 
 
 @rule(
@@ -33,7 +34,7 @@ def act_not_delegated(change_set: ChangeSet, context: Context) -> Iterator[Viola
         return
     on = context.now.astimezone(context.zone).date()
     for change in change_set.changes:
-        words = _words(change)
+        words = _words(change, change_set)
         place = place_of(change.path)
         organization = change_set.organizations.get(place.organization) if place else None
         if not words or not organization:
@@ -48,9 +49,12 @@ def act_not_delegated(change_set: ChangeSet, context: Context) -> Iterator[Viola
             yield Violation("", facts, path=change.path)
 
 
-def _words(change: Change) -> tuple[str, ...]:
+def _words(change: Change, change_set: ChangeSet) -> tuple[str, ...]:
     place = place_of(change.path)
-    kind = place.kind if place else ""
-    if kind == "opportunity":
+    if place is None:
+        return ()
+    if place.kind == "opportunity":
         return _REVISED if change.before else _POSTED
-    return {"award": _AWARDED, "cancellation": _ENDED}.get(kind, ())
+    brought = any(other.path == award_path(place.ref, place.login) for other in change_set.changes)
+    by_mail = place.kind == "bid" and is_mail_name(place.login) and not brought
+    return _RECEIVED if by_mail else {"award": _AWARDED, "cancellation": _ENDED}.get(place.kind, ())

@@ -7,6 +7,7 @@ from board.core.rule import rule
 from board.model.change import ChangeSet
 from board.model.context import Context
 from board.model.reference import place_of
+from board.state.authority import is_mail_name
 
 
 @rule(
@@ -23,7 +24,7 @@ from board.model.reference import place_of
 def bid_by_another_login(change_set: ChangeSet, _context: Context) -> Iterator[Violation]:
     """Whose bid a file is follows from its path, and who hands it in from the forge: never from what the file claims.
 
-    With an award the winner's bid comes along, which is the officer's to bring.
+    With an award the winner's bid comes along, which is the officer's to bring; so is a bid that came by mail.
     """
     if change_set.nature in ("work", "mixed"):
         return
@@ -33,5 +34,6 @@ def bid_by_another_login(change_set: ChangeSet, _context: Context) -> Iterator[V
     own = {place.ref for _, place in bids if place.login == change_set.author}
     for path, place in bids:
         stacked = change_set.nature == "bid" and bool(own)
-        if place.login != change_set.author and not stacked and (place.ref, place.login) not in awarded:
+        by_mail = change_set.nature == "act" and is_mail_name(place.login)
+        if place.login != change_set.author and not (stacked or by_mail) and (place.ref, place.login) not in awarded:
             yield Violation("", {"path": path, "login": place.login, "author": change_set.author}, path=path)

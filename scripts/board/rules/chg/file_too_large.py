@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from board.core.finding import Violation
 from board.core.rule import rule
-from board.core.yaml import LIMIT
 from board.model.change import ChangeSet
 from board.model.context import Context
+from board.model.reference import limit_of
 
 
 @rule(
@@ -22,5 +22,6 @@ def file_too_large(change_set: ChangeSet, _context: Context) -> Iterator[Violati
     if change_set.nature in ("work", "mixed"):
         return
     for change in change_set.changes:
-        if change.after and change.after.size > LIMIT:
-            yield Violation("", {"path": change.path, "size": change.after.size, "limit": LIMIT}, path=change.path)
+        limit = limit_of(change.path)
+        if change.after and change.after.size > limit:
+            yield Violation("", {"path": change.path, "size": change.after.size, "limit": limit}, path=change.path)

@@ -7,19 +7,35 @@ and their opening.
 from board.core.rule import Rule
 from board.model.context import Context
 from board.model.course import Course
+from board.rules.log.absent_file import absent_file
+from board.rules.log.arrival_ahead_of_clock import arrival_ahead_of_clock
+from board.rules.log.bid_without_receipt import bid_without_receipt
 from board.rules.log.broken_log import broken_log
 from board.rules.log.changed_sheet import changed_sheet
+from board.rules.log.contradictory_instants import contradictory_instants
+from board.rules.log.cut_inside_append import cut_inside_append
 from board.rules.log.declared_after_opening import declared_after_opening
 from board.rules.log.evaluated_after_outcome import evaluated_after_outcome
 from board.rules.log.evaluated_before_closed import evaluated_before_closed
 from board.rules.log.evaluator_bids import evaluator_bids
 from board.rules.log.evaluator_in_conflict import evaluator_in_conflict
 from board.rules.log.evaluator_keeps_key import evaluator_keeps_key
+from board.rules.log.log_cut_already import log_cut_already
+from board.rules.log.mail_after_closing import mail_after_closing
+from board.rules.log.mail_before_publication import mail_before_publication
+from board.rules.log.mail_behind_cut import mail_behind_cut
+from board.rules.log.mail_number_taken import mail_number_taken
+from board.rules.log.mail_without_name import mail_without_name
+from board.rules.log.mailbox_read_too_early import mailbox_read_too_early
 from board.rules.log.missing_sheet import missing_sheet
+from board.rules.log.no_receipts import no_receipts
 from board.rules.log.other_evaluation import other_evaluation
+from board.rules.log.oversized_mail import oversized_mail
+from board.rules.log.receipt_behind_cut import receipt_behind_cut
 from board.rules.log.scores_far_apart import scores_far_apart
 from board.rules.log.settled_without_gap import settled_without_gap
 from board.rules.log.sheet_of_another import sheet_of_another
+from board.rules.log.step_after_end import step_after_end
 from board.rules.log.step_before_closing import step_before_closing
 from board.rules.log.too_few_evaluators import too_few_evaluators
 from board.rules.log.unasked_mark import unasked_mark
@@ -27,10 +43,42 @@ from board.rules.log.uncovered_language import uncovered_language
 from board.rules.log.undeclared_evaluator import undeclared_evaluator
 from board.rules.log.unmarked_bid import unmarked_bid
 from board.rules.log.unopened_bids import unopened_bids
+from board.rules.log.unopened_line import unopened_line
+from board.rules.log.unread_mailbox import unread_mailbox
+from board.rules.log.unreadable_closing import unreadable_closing
+from board.rules.log.unsettled_log import unsettled_log
+from board.rules.log.withdrawal_after_closing import withdrawal_after_closing
+from board.rules.log.withdrawal_from_auction import withdrawal_from_auction
+from board.rules.log.withdrawal_in_clear import withdrawal_in_clear
+from board.rules.log.withdrawal_of_mail import withdrawal_of_mail
 
 RULES: tuple[Rule[Course, Context], ...] = (
     broken_log,
     step_before_closing,
+    mailbox_read_too_early,
+    log_cut_already,
+    unread_mailbox,
+    unsettled_log,
+    no_receipts,
+    contradictory_instants,
+    unopened_line,
+    receipt_behind_cut,
+    bid_without_receipt,
+    absent_file,
+    mail_number_taken,
+    mail_without_name,
+    mail_after_closing,
+    mail_behind_cut,
+    mail_before_publication,
+    step_after_end,
+    arrival_ahead_of_clock,
+    oversized_mail,
+    withdrawal_after_closing,
+    withdrawal_from_auction,
+    withdrawal_in_clear,
+    unreadable_closing,
+    cut_inside_append,
+    withdrawal_of_mail,
     evaluated_before_closed,
     evaluator_bids,
     evaluator_keeps_key,

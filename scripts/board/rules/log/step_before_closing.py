@@ -8,7 +8,7 @@ from board.model.context import Context, inclusive
 from board.model.course import Course
 
 # What suppliers do, and what an officer does for them, is done while bids are taken.
-_BEFORE = ("receive", "rank")
+_BEFORE = ("receive", "withdraw", "rank")
 
 
 @rule(

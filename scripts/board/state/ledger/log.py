@@ -106,6 +106,11 @@ def digest_of(head: Head, salt: str) -> str:
     return hashlib.sha256(_json(facts).encode()).hexdigest()
 
 
+def blob_id(data: bytes) -> str:
+    """The id that Git gives these bytes."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
 def _facts(entry: Entry) -> tuple[str, Mapping[str, object]]:
     match entry:
         case Head():

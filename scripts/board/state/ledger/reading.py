@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 from board.core.schema import Schemas
 from board.core.yaml import load
 from board.model.board import BoardSettings
+from board.model.reference import limit_of_kind
 from board.model.scalar import Fields, ImpossibleError
 
 Model = TypeVar("Model")
@@ -13,7 +14,7 @@ Model = TypeVar("Model")
 
 def read_valid(kind: str, data: bytes, build: Callable[[Fields], Model], schemas: Schemas) -> Model | None:
     """What a file of that kind holds; None where the file is not valid."""
-    document = load("", data)
+    document = load("", data, limit_of_kind(kind))
     if document.faults or schemas.validate(kind, document):
         return None
     try:

@@ -1,0 +1,28 @@
+"""LOG123 withdrawal-in-clear."""
+
+from collections.abc import Iterator
+
+from board.core.fact import Fact, Verbatim
+from board.core.finding import Violation
+from board.core.rule import rule
+from board.model.context import Context
+from board.model.course import Course
+from board.model.log import Veiled
+
+
+@rule(
+    "LOG123",
+    "withdrawal-in-clear",
+    en="The log of this purchase hides who bids until the closing, and a line in clear would tell.",
+    fr="Le registre de cet achat cache qui soumissionne jusqu’à la clôture, et une ligne en clair le dirait.",
+    fix_en="Withdraw by a push to the host, which gives a receipt: git push origin :bids/{bidder}/{ref}",
+    fix_fr=(
+        "Retirez-la par une poussée vers l’hôte, qui en accuse réception\u00a0: git push origin :bids/{bidder}/{ref}"
+    ),
+)
+def withdrawal_in_clear(course: Course, _context: Context) -> Iterator[Violation]:
+    """The host writes the same line with a salted digest when the branch is removed by a push."""
+    veiled = any(isinstance(line.entry, Veiled) for line in course.lines)
+    if course.asked.step == "withdraw" and veiled:
+        facts: dict[str, Fact] = {"bidder": course.asked.by, "ref": Verbatim(course.procurement.ref)}
+        yield Violation("", facts)
