@@ -134,7 +134,7 @@ def in_clear(filed: FiledBid, openings: Mapping[Part, Opening]) -> FiledBid:
     return replace(filed, document=document, bid=replace(filed.bid, price=price, answers=answers))
 
 
-def group(content: Mapping[str, str | bool | Mapping[str, str]]) -> Mapping[str, Node]:
+def group(content: Content) -> Content:
     """A group as files have it; a mapping that holds nothing is left out."""
     return {key: value for key, value in content.items() if value != {}}
 
