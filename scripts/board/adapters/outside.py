@@ -108,6 +108,17 @@ def write_private(path: Path, data: bytes) -> None:
         raise
 
 
+def make_sure_of_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Nothing, where *folder* is not there, or holds exactly these files.
+
+    Raises:
+        NotTheSameError: Something else stands there.
+    """
+    there = folder.exists() or folder.is_symlink()
+    if there and (not folder.is_dir() or folder.is_symlink() or _held(folder) != files):
+        raise NotTheSameError(folder)
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Make *folder* hold exactly these files, all at once; whether anything was missing.
 
@@ -124,9 +135,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     prefix = f".{folder.name}-"
     for left in folder.parent.glob(f"{prefix}*"):
         shutil.rmtree(left, ignore_errors=True)
-    if folder.exists() or folder.is_symlink():
-        if not folder.is_dir() or folder.is_symlink() or _held(folder) != files:
-            raise NotTheSameError(folder)
+    make_sure_of_folder(folder, files)
+    if folder.exists():
         return False
     fresh = Path(tempfile.mkdtemp(prefix=prefix, dir=folder.parent))
     try:

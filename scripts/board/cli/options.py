@@ -79,6 +79,14 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board seal opportunities/dex-mex/2026/keyboard-map/bids/maple-works.yml",
     ),
+    "unseal": Command(
+        "unseal",
+        Text(
+            "open all sealed bids of record at once, after the closing",
+            "ouvrir d’un coup toutes les soumissions cachetées au dossier, après la clôture",
+        ),
+        "board unseal dex-mex/2026/keyboard-map --as a-tremblay --folder ../keyboard-map",
+    ),
     "check": Command(
         "check",
         Text(

@@ -4,18 +4,31 @@
 and their opening.
 """
 
+from typing import Never
+
 from board.core.rule import Rule
 from board.model.context import Context
 from board.model.course import Course
 from board.rules.log.broken_log import broken_log
 from board.rules.log.changed_sheet import changed_sheet
 from board.rules.log.declared_after_opening import declared_after_opening
+from board.rules.log.digest_not_promised import digest_not_promised
+from board.rules.log.envelope_not_opened import envelope_not_opened
 from board.rules.log.evaluated_after_outcome import evaluated_after_outcome
 from board.rules.log.evaluated_before_closed import evaluated_before_closed
 from board.rules.log.evaluator_bids import evaluator_bids
 from board.rules.log.evaluator_in_conflict import evaluator_in_conflict
 from board.rules.log.evaluator_keeps_key import evaluator_keeps_key
 from board.rules.log.missing_sheet import missing_sheet
+from board.rules.log.nothing_sealed import nothing_sealed
+from board.rules.log.odd_opening import odd_opening
+from board.rules.log.opened_by_evaluator import opened_by_evaluator
+from board.rules.log.opening_of_other_bidder import opening_of_other_bidder
+from board.rules.log.opening_of_other_form import opening_of_other_form
+from board.rules.log.opening_of_other_key import opening_of_other_key
+from board.rules.log.opening_of_other_opportunity import opening_of_other_opportunity
+from board.rules.log.opening_of_other_part import opening_of_other_part
+from board.rules.log.opening_without_closing import opening_without_closing
 from board.rules.log.other_evaluation import other_evaluation
 from board.rules.log.scores_far_apart import scores_far_apart
 from board.rules.log.settled_without_gap import settled_without_gap
@@ -27,8 +40,9 @@ from board.rules.log.uncovered_language import uncovered_language
 from board.rules.log.undeclared_evaluator import undeclared_evaluator
 from board.rules.log.unmarked_bid import unmarked_bid
 from board.rules.log.unopened_bids import unopened_bids
+from board.state.opened import OpenedBid
 
-RULES: tuple[Rule[Course, Context], ...] = (
+COURSES: tuple[Rule[Course, Context], ...] = (
     broken_log,
     step_before_closing,
     evaluated_before_closed,
@@ -49,4 +63,20 @@ RULES: tuple[Rule[Course, Context], ...] = (
     settled_without_gap,
     other_evaluation,
     evaluated_after_outcome,
+    opening_without_closing,
+    nothing_sealed,
+    opened_by_evaluator,
 )
+
+OPENINGS: tuple[Rule[OpenedBid, Context], ...] = (
+    envelope_not_opened,
+    digest_not_promised,
+    odd_opening,
+    opening_of_other_opportunity,
+    opening_of_other_bidder,
+    opening_of_other_part,
+    opening_of_other_key,
+    opening_of_other_form,
+)
+
+RULES: tuple[Rule[Never, Never], ...] = (*COURSES, *OPENINGS)
