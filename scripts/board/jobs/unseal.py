@@ -20,7 +20,7 @@ from board.model.log import Opened
 from board.model.procurement import FiledBid
 from board.model.reference import bid_path, buyer, closing_tag, opportunity_path, sealing_path
 from board.model.sealing import PARTS, Part, sealing
-from board.model.snapshot import MAIN, Edit, Nothing, Outcome, Snapshot
+from board.model.snapshot import MAIN, Edit, Nothing, Outcome, Snapshot, Tree
 from board.state.ledger import read_closing
 from board.state.ledger.log import BrokenLogError
 from board.state.ledger.reading import read_valid
@@ -74,8 +74,8 @@ class Closed:
     bids: tuple[FiledBid, ...]
 
 
-def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closed | None:
-    """The bids of record, from the tag of the closing; None where there is none.
+def closing_of(snapshot: Snapshot, ref: str, schemas: Schemas) -> tuple[Closing, Tree] | None:
+    """What the tag of the closing says, and the files that it holds; None where there is none.
 
     Raises:
         ContradictoryClosingError: It is not what a closing writes.
@@ -88,13 +88,27 @@ def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closed | None:
     found = read_closing(tree["closing.yml"], schemas) if "closing.yml" in tree else None
     if found is None or found.opportunity != ref:
         raise ContradictoryClosingError(name)
+    return found, tree
+
+
+def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closed | None:
+    """The bids of record, from the tag of the closing; None where there is none.
+
+    Raises:
+        ContradictoryClosingError: It is not what a closing writes.
+    """
+    found = closing_of(snapshot, ref, schemas)
+    if found is None:
+        return None
+    closing, tree = found
     bids: list[FiledBid] = []
-    for row in found.bids:
+    for row in closing.bids:
         path = f"bids/{row.bidder}.yml"
-        if path not in tree or hashlib.sha256(tree[path]).hexdigest() != row.sha256:
-            raise ContradictoryClosingError(name)
-        bids.append(read_bid(row.bidder, bid_path(ref, row.bidder), Content(tree[path], row.blob), schemas))
-    return Closed(found, tuple(bids))
+        data = tree.get(path, b"")
+        if hashlib.sha256(data).hexdigest() != row.sha256:
+            raise ContradictoryClosingError(closing_tag(ref))
+        bids.append(read_bid(row.bidder, bid_path(ref, row.bidder), Content(data, row.blob), schemas))
+    return Closed(closing, tuple(bids))
 
 
 def recipient(snapshot: Snapshot, ref: str, schemas: Schemas) -> str:
@@ -163,7 +177,7 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Outcome:
         log, broken = log_of(snapshot), 0
     except BrokenLogError as error:
         log, broken = Log("", (), ()), error.line
-    against = tuple(_against(found, request, log, broken, closed(snapshot, request.ref, schemas)))
+    against = tuple(_against(found, request, log, broken, closing_of(snapshot, request.ref, schemas)))
     if any(map(refuses, against)):
         return against
     if any(isinstance(line.entry, Opened) for line in log.of(request.ref)):
@@ -172,7 +186,9 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Outcome:
     return Edit(request.by, request.at, (commit,))
 
 
-def _against(ground: Ground, request: Request, log: Log, broken: int, closing: Closed | None) -> Iterator[Finding]:
+def _against(
+    ground: Ground, request: Request, log: Log, broken: int, closing: tuple[Closing, Tree] | None
+) -> Iterator[Finding]:
     """What stands against who opens, and against opening now."""
     procurement, context = ground.procurement, ground.context
     opened = any(isinstance(line.entry, Opened) for line in log.of(request.ref))
@@ -193,6 +209,6 @@ def _against(ground: Ground, request: Request, log: Log, broken: int, closing: C
     yield from judging.act(who, context, board.documents.values())
     asked = Asked("open", request.by, request.id, request.at)
     course = Course(
-        procurement, ground.opportunity, log.of(request.ref), broken, closing.closing if closing else None, None, asked
+        procurement, ground.opportunity, log.of(request.ref), broken, closing[0] if closing else None, None, asked
     )
     yield from judging.course(course, context)
