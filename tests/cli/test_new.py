@@ -70,7 +70,6 @@ def test_an_opportunity(board: Path, capsys: pytest.CaptureFixture[str]) -> None
         (("bid", "dex-mex/2026/nothing", "--as", "a"), "This board has no valid opportunity dex-mex/2026/nothing"),
         (("bid", "nothing", "--as", "a"), "This board has no valid opportunity nothing"),
         (("bid", "dex-mex/2026/alt-text", "--as", "a"), "dex-mex/2026/alt-text ended without an award"),
-        (("bid", "dex-mex/2026/keyboard-map", "--as", "a"), "dex-mex/2026/keyboard-map takes sealed bids"),
         (("opportunity", REF), f"opportunities/{REF}/opportunity.yml is there already; nothing was written\n"),
         (("opportunity", "dex-mex/2026/new", "--as", "m-singh"), "--as belongs to new bid\n"),
         (("opportunity", "dex-mex/2025/new"), "It would be posted in 2026: write dex-mex/2026/new\n"),

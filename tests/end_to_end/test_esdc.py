@@ -14,7 +14,7 @@ from board.cli.setting import board_of, context_of, schemas
 from board.core.finding import Finding
 from board.jobs.check_tree import judge_procurement
 from board.jobs.reading import Content, read_procurement
-from board.model.reference import opportunity_path, organization_path
+from board.model.reference import opportunity_path, organization_path, sealing_path
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,7 @@ def board(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     policy = "opportunities/policy.yml"
     files[policy] = files[policy].replace(b'from: "2026-01-01"', b'from: "2021-01-01"')
     files[opportunity_path(REF)] = opportunity(folder)
+    files[sealing_path(REF)] = board_files()[sealing_path("dex-mex/2026/keyboard-map")]
     root = tmp_path_factory.mktemp("esdc")
     write(root, files)
     return root
@@ -55,19 +56,18 @@ def findings(root: Path) -> tuple[Finding, ...]:
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
     above = board_of(files)
     assert above.settings
-    procurement = read_procurement(
-        REF, {opportunity_path(REF): Content(files[opportunity_path(REF)])}, above, schemas()
-    )
+    beside = {path: Content(files[path]) for path in (opportunity_path(REF), sealing_path(REF))}
+    procurement = read_procurement(REF, beside, above, schemas())
     request = procurement.opportunity
     assert request
     return tuple(judge_procurement(procurement, context_of(above, request.published_at), changes=True))
 
 
-def test_passes_with_a_warning_on_its_bids(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Sealed bids are not offered yet; nothing else is found, also by the command."""
-    assert [(finding.name, finding.severity) for finding in findings(board)] == [("sealed-bids-not-offered", "warning")]
+def test_passes(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is found, also by the command."""
+    assert findings(board) == ()
     assert run(["--root", str(board), "check"]) == 0
-    assert "1 warning" in capsys.readouterr().out
+    assert "warning" not in capsys.readouterr().out
 
 
 def letters(text: str) -> str:

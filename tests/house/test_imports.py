@@ -20,6 +20,7 @@ FORBIDDEN = [
     ("cli/main.py", "import httpx", "Other machines are asked by adapters"),
     ("cli/main.py", "import jinja2", "Text is rendered by render"),
     ("render/locale.py", "import holidays", "Holidays and languages are known to state"),
+    ("jobs/reading.py", "import pyrage", "Envelopes are sealed and opened by adapters"),
 ]
 
 

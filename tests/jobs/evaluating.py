@@ -12,6 +12,7 @@ from tests.memory import Files, Memory, blob_id
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import open_board_files
 
+from board.adapters.keys import seal
 from board.cli.setting import board_of
 from board.core.text import Language
 from board.jobs import evaluate
@@ -54,11 +55,8 @@ RATED = """  - id: "design"
       fr: "Comment le concevriez-vous?"
 acceptance_criteria:"""
 
-_ARMOUR = """-----BEGIN AGE ENCRYPTED FILE-----
-    YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSB0T0duT0JMdkRudkVHZ3hH
-    Z3dQTitEaUorSktCNVN2U205T1hSN1dyWmxJ
-    -----END AGE ENCRYPTED FILE-----
-"""
+# Anybody can seal to a public key, and nobody here can open it again: what is inside is handed in beside it.
+_ARMOUR = seal(b" " * 4095 + b"\n", KEY).replace("\n", "\n    ").removesuffix("    ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def opening(login: str, part: str, content: Mapping[str, object]) -> bytes:
     """The padded plaintext of one envelope."""
     salt = hashlib.sha256(f"{login} {part}".encode()).hexdigest()
     facts = {"v": 1, "part": part, "opportunity": REF, "bidder": login, "key": KEY, "salt": salt, "content": content}
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).ljust(4095).encode() + b"\n"
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode().ljust(4095) + b"\n"
 
 
 def groups(offer: Offer) -> dict[str, Mapping[str, object]]:

@@ -28,3 +28,15 @@ def test_both_languages_have_the_same_commands() -> None:
 
     assert len(commands[0]) == 5
     assert commands[0] == commands[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sealed_bid_is_sealed_first(language: Language) -> None:
+    """Before it is added to a commit, and before it is sent by mail; nothing else differs."""
+    ref = "dex-mex/2026/keyboard-map"
+    told = list(sending(specimen(ref), settings(specimen_board()), "maple-works", language))
+    command = f"board seal opportunities/{ref}/bids/maple-works.yml"
+
+    assert told.index(f"    {command}") < next(n for n, line in enumerate(told) if line.startswith("    git add"))
+    assert command in told[-1]
+    assert len(told) == len(lines(language)) + 1

@@ -73,6 +73,7 @@ class Case:
     evaluation: Mapping[str, Any] | None = None
     asked: Mapping[str, Any] = field(default_factory=dict)
     desk: Mapping[str, Any] = field(default_factory=dict)
+    opened: Mapping[str, str] = field(default_factory=dict)
     expect: Sequence[Mapping[str, str]] | None = None
 
     @property

@@ -1,5 +1,7 @@
-"""A file written where none was, and never outside the board."""
+"""A file written into the board, and never outside of it."""
 
+import os
+import tempfile
 from pathlib import Path
 
 
@@ -44,3 +46,26 @@ def write_new(root: Path, path: str, data: bytes) -> None:
             file.write(data)
     except (FileExistsError, NotADirectoryError) as error:
         raise AlreadyThereError(path) from error
+
+
+def write_over(root: Path, path: str, data: bytes) -> None:
+    """Put *data* at *path* under *root* in the place of whatever file stands there, whole or not at all.
+
+    Raises:
+        OutsideError: A folder on the way, or the file itself, is a link that leads elsewhere.
+        OSError: The folder cannot be written to.
+    """
+    top, target = root.resolve(), root / path
+    if target.is_symlink() or not target.parent.resolve().is_relative_to(top):
+        raise OutsideError(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, fresh = tempfile.mkstemp(prefix=".board-", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            os.fsync(file.fileno())
+        Path(fresh).chmod(0o644)
+        Path(fresh).replace(target)
+    except BaseException:
+        Path(fresh).unlink(missing_ok=True)
+        raise

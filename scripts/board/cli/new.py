@@ -3,17 +3,16 @@
 import argparse
 from collections.abc import Mapping, Sequence
 
-from board.adapters import worktree
 from board.adapters.new_file import AlreadyThereError, OutsideError, write_new
+from board.cli.beside import beside
 from board.cli.console import Console
 from board.cli.dialogue import ask_all, on_terminal
 from board.cli.options import Usage, add_now, parser_of, person
 from board.cli.setting import announce, board_of, clock, schemas
-from board.core import yaml
 from board.core.text import Text
 from board.jobs import new_bid, new_opportunity
 from board.jobs.new_opportunity import Refusal
-from board.jobs.reading import Content, is_above, procurement_of, read_procurement
+from board.jobs.reading import Content, procurement_of, read_procurement
 from board.model.reference import bid_path, is_login, opportunity_path
 from board.render import bid_form, opportunity_form
 from board.render.sending import sending
@@ -42,7 +41,7 @@ _THEN = Text(
 def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     """Write the file, asking for what it needs where somebody sits at a terminal."""
     options = _options(usage, rest, console)
-    tree = _tree(usage, options.ref)
+    tree = beside(usage.root, options.ref)
     if options.what == "opportunity":
         return _opportunity(usage, options, tree, console)
     return _bid(usage, options, tree, console)
@@ -107,17 +106,6 @@ def _login(given: str | None, asked: Mapping[str, str], console: Console) -> str
     if not is_login(login):
         raise console.misused(_NO_LOGIN, found=login)
     return login
-
-
-def _tree(usage: Usage, ref: str) -> dict[str, bytes]:
-    """What the board says above its procurements, and the folder that is meant."""
-    found: dict[str, bytes] = {}
-    for file in worktree.survey(usage.root):
-        if file.kind == "file" and (is_above(file.path) or procurement_of(file.path) == ref):
-            data = worktree.read(usage.root, file.path, yaml.LIMIT + 1)
-            if data is not None:
-                found[file.path] = data
-    return found
 
 
 def _make_sure_it_is_new(path: str, tree: Mapping[str, bytes], console: Console) -> None:

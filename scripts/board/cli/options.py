@@ -63,6 +63,30 @@ COMMANDS: Mapping[str, Command] = {
         Text("write an opportunity or a bid to fill in", "écrire une occasion ou une soumission à remplir"),
         "board new opportunity dex-mex/2026/date-filter",
     ),
+    "keys": Command(
+        "keys",
+        Text(
+            "keep the key to which bids are sealed and the secret of a draw, and print their public lines",
+            "garder la clé à laquelle on cachette et le secret d’un tirage, et en afficher les lignes publiques",
+        ),
+        "board keys dex-mex/2026/keyboard-map --as a-tremblay",
+    ),
+    "seal": Command(
+        "seal",
+        Text(
+            "put price and answers of a bid into envelopes that open after the closing",
+            "mettre le prix et les réponses d’une soumission sous des enveloppes qui s’ouvrent après la clôture",
+        ),
+        "board seal opportunities/dex-mex/2026/keyboard-map/bids/maple-works.yml",
+    ),
+    "unseal": Command(
+        "unseal",
+        Text(
+            "open all sealed bids of record at once, after the closing",
+            "ouvrir d’un coup toutes les soumissions cachetées au dossier, après la clôture",
+        ),
+        "board unseal dex-mex/2026/keyboard-map --as a-tremblay --folder ../keyboard-map",
+    ),
     "check": Command(
         "check",
         Text(

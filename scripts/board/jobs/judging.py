@@ -11,9 +11,10 @@ from board.model.decision import Act, Decision, Ending, Selection
 from board.model.history import Clone, Proof, Step
 from board.model.procurement import Board, Procurement
 from board.model.reference import opportunity_path, organization_path
-from board.rules import LOG
 from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, STEPS, WAITING
+from board.rules.log import COURSES, OPENINGS
 from board.rules.run import in_documents, run
+from board.state.opened import OpenedBid
 
 Findings = tuple[Finding, ...]
 
@@ -69,4 +70,9 @@ def clone(subject: Clone) -> Findings:
 def course(subject: Course, context: Context, documents: Iterable[Document] = ()) -> Findings:
     """What stands against a step between the first bid and the outcome; *documents* are files outside the record."""
     places = in_documents([*subject.procurement.documents.values(), *documents])
-    return tuple(run(LOG, subject, context, opportunity_path(subject.procurement.ref), places))
+    return tuple(run(COURSES, subject, context, opportunity_path(subject.procurement.ref), places))
+
+
+def opening(subject: OpenedBid, context: Context, documents: Iterable[Document]) -> Findings:
+    """What is wrong with the envelopes of one bid that were opened."""
+    return tuple(run(OPENINGS, subject, context, subject.filed.path, in_documents(documents)))

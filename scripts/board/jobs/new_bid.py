@@ -18,14 +18,14 @@ _OVER = Text(
     "{ref} ended without an award and takes no bids", "{ref} a pris fin sans attribution et n’accepte plus rien"
 )
 _CLOSED = Text("{ref} took bids until {closing}", "{ref} acceptait des soumissions jusqu’au {closing}")
-_SEALED = Text(
-    "{ref} takes sealed bids, and this version of the program cannot seal them",
-    "{ref} veut des soumissions cachetées, et cette version du programme ne peut les cacheter",
+_NO_KEY = Text(
+    "{ref} takes sealed bids, and has no valid sealing.yml that names the key to seal them to",
+    "{ref} veut des soumissions cachetées, et aucun sealing.yml valide ne nomme la clé à laquelle les cacheter",
 )
 
 
 def refusal(procurement: Procurement, settings: BoardSettings, now: datetime, language: Language) -> Refusal | None:
-    """Why nobody can bid on *procurement* any more, or with this program; None where somebody can."""
+    """Why nobody can bid on *procurement* any more, or yet; None where somebody can."""
     opportunity, ref = procurement.opportunity, procurement.ref
     if opportunity is None:
         return Refusal(_UNKNOWN, {"ref": ref})
@@ -34,4 +34,5 @@ def refusal(procurement: Procurement, settings: BoardSettings, now: datetime, la
     if now >= inclusive(opportunity.closes_at):
         closing = locale.instant(opportunity.closes_at, ZoneInfo(settings.zone), language)
         return Refusal(_CLOSED, {"ref": ref, "closing": closing})
-    return Refusal(_SEALED, {"ref": ref}) if opportunity.bids == "sealed" else None
+    keyless = opportunity.bids == "sealed" and procurement.sealing is None
+    return Refusal(_NO_KEY, {"ref": ref}) if keyless else None

@@ -22,8 +22,13 @@ _RIVALS = Text(
     "Public sur-le-champ\u00a0: vos rivaux pourront lire cette soumission et son prix dès que vous l’enverrez.",
 )
 _SEALED = Text(
-    "This opportunity takes sealed bids: show this file to nobody before it is sealed.",
-    "Cette occasion veut des soumissions cachetées\u00a0: ne montrez ce fichier à personne avant de le cacheter.",
+    "This opportunity takes sealed bids: show this file to nobody before it is sealed. Once it is filled in, board "
+    "seal puts price and answers into two envelopes that open after the closing, and keeps a copy for you outside the "
+    "repository. Your login and the fact that you bid can be seen at once.",
+    "Cette occasion veut des soumissions cachetées\u00a0: ne montrez ce fichier à personne avant de le cacheter. Une "
+    "fois le fichier rempli, board seal met le prix et les réponses sous deux enveloppes qui s’ouvrent après la "
+    "clôture, et vous en garde une copie hors du dépôt. Votre identifiant et le fait que vous soumissionnez se voient "
+    "aussitôt.",
 )
 _PUBLIC = Text(
     "With the outcome we publish, for good, your login, your price, whether you pass and your place; of the winner, "

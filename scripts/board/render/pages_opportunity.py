@@ -120,7 +120,9 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
     specimen = is_specimen(procurement)
     takes_bids = at in ("planned", "open") and not specimen
     form = form_of(edition, procurement) if takes_bids else ""
-    new_file, paste = _new_file(edition, ref, form) if takes_bids else ("", "")
+    sealed = opportunity.bids == "sealed"
+    # A forge's page for a new file would send in clear what is to be sealed first.
+    new_file, paste = _new_file(edition, ref, form) if takes_bids and not sealed else ("", "")
     return _View(
         opportunity=opportunity,
         ref=ref,
@@ -148,7 +150,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         new_file=new_file,
         paste=paste,
         form=form,
-        git=_git(edition, ref) if takes_bids else "",
+        git=_git(edition, ref, sealed=sealed) if takes_bids else "",
     )
 
 
@@ -209,8 +211,9 @@ def _in_query(character: str) -> str:
     return quote_plus(character, safe="/:,;!()?'@*")
 
 
-def _git(edition: Edition, ref: str) -> str:
+def _git(edition: Edition, ref: str, *, sealed: bool) -> str:
     repository = edition.site.settings.repository
     fetch = (f"git clone {repository.url} board", "cd board") if repository else ()
-    # The check is a help, not a condition: nobody needs the program to bid.
-    return "\n".join((*fetch, *(line for line in git_lines(ref, PLACEHOLDER) if not line.startswith("board "))))
+    # The check is a help, not a condition: nobody needs the program to bid in clear.
+    lines = (line for line in git_lines(ref, PLACEHOLDER, sealed=sealed) if not line.startswith("board check"))
+    return "\n".join((*fetch, *lines))

@@ -17,14 +17,27 @@ _MAIL = Text(
     "Without Git: send the file to {mailbox} before the closing; it counts from its arrival there.",
     "Sans Git\u00a0: envoyez le fichier à {mailbox} avant la clôture\u202f; il compte dès son arrivée.",
 )
+_MAIL_SEALED = Text(
+    "Without Git: run board seal {path}, then send the file to {mailbox} before the closing; it counts from its "
+    "arrival there.",
+    "Sans Git\u00a0: lancez board seal {path}, puis envoyez le fichier à {mailbox} avant la clôture\u202f; il compte "
+    "dès son arrivée.",
+)
 
 
-def git_lines(ref: str, login: str) -> tuple[str, ...]:
-    """The lines of plain Git that check and send a bid; the address in the commit is nobody's mailbox."""
+def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
+    """The lines of plain Git that seal, check and send a bid; the address in the commit is nobody's mailbox.
+
+    Args:
+        ref: Of the opportunity.
+        login: Whose bid it is.
+        sealed: Whether it is to be sealed first.
+    """
     branch, path = bid_branch(login, ref), bid_path(ref, login)
     author = f'-c user.name="{login}" -c user.email="{neutral_email(login)}"'
     return (
         f"git switch -c {branch}",
+        *((f"board seal {path}",) if sealed else ()),
         f"board check {path}",
         f"git add {path}",
         f'git {author} commit -m "Bid on {ref}"',
@@ -36,8 +49,10 @@ def sending(procurement: Procurement, settings: BoardSettings, login: str, langu
     """The lines that `new bid` prints; the procurement has an opportunity."""
     yield _FILL[language].format(path=bid_path(procurement.ref, login))
     yield _GIT[language]
-    for line in git_lines(procurement.ref, login):
+    sealed = procurement.opportunity is not None and procurement.opportunity.bids == "sealed"
+    for line in git_lines(procurement.ref, login, sealed=sealed):
         yield f"    {line}"
     if procurement.opportunity is not None:
         mailbox = contact(procurement.opportunity, procurement.organization, settings)
-        yield _MAIL[language].format(mailbox=mailbox)
+        mail = _MAIL_SEALED if sealed else _MAIL
+        yield mail[language].format(mailbox=mailbox, path=bid_path(procurement.ref, login))

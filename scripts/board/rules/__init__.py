@@ -15,6 +15,7 @@ from board.rules.sch import RULES as SCH
 # Codes of rules that are gone, each with the reason; a code is for ever, so none of these names a rule again.
 RETIRED: Mapping[str, str] = {
     "OPP128": "method-not-offered warned of methods that the program could not run yet; it runs every one of the list",
+    "OPP129": "sealed-bids-not-offered warned of what the program could not open; it seals and opens bids now",
 }
 
 __all__ = ["AWD", "BID", "BRD", "CHG", "DOC", "LOG", "OPP", "ORG", "RETIRED", "SCH"]

@@ -6,8 +6,12 @@ import unicodedata
 from board.core.text import Bilingual
 from board.model.bid import Bid
 from board.model.procurement import FiledBid
+from board.model.sealing import PARTS
+from board.state.armour import bare
+from board.state.opened import envelope_of
 
 _BYTES = Bilingual("the very same file", "le même fichier, à l’octet près")
+_ENVELOPE = Bilingual("the very same envelope", "la même enveloppe, à l’octet près")
 _NAME = Bilingual("the same name to show", "le même nom à afficher")
 _ANSWERS = Bilingual("the same answers", "les mêmes réponses")
 
@@ -22,12 +26,22 @@ def likeness(bid: FiledBid, other: FiledBid) -> Bilingual | None:
     """
     if bid.sha256 == other.sha256:
         return _BYTES
-    if bid.bid is None or other.bid is None or not bid.bid.answers or not other.bid.answers:
+    if bid.bid is None or other.bid is None:
+        return None
+    if _envelopes(bid.bid) & _envelopes(other.bid):
+        return _ENVELOPE
+    if not bid.bid.answers or not other.bid.answers:
         return None
     if _folded(bid.bid.answers.name) == _folded(other.bid.answers.name):
         return _NAME
     said = _said(bid.bid)
     return _ANSWERS if len(said.split()) >= _WORDS and said == _said(other.bid) else None
+
+
+def _envelopes(bid: Bid) -> frozenset[bytes]:
+    """What is inside the armour of a bid's envelopes: one envelope in two armours is one envelope."""
+    found = (bare(envelope.sealed) for part in PARTS if (envelope := envelope_of(bid, part)))
+    return frozenset(data for data in found if data)
 
 
 def _said(bid: Bid) -> str:

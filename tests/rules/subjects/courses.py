@@ -14,11 +14,13 @@ from board.model.closing import Closing
 from board.model.course import Asked, Course
 from board.model.evaluation import Evaluation
 from board.model.reference import opportunity_path
+from board.model.sealing import Part
 from board.model.sheet import Desk, Given, Handed, Settlement, sheet, sheet_path
 from board.rules.run import in_documents
 from board.state.arrivals import arrivals, cut_of
 from board.state.ledger.log import entry_of as entry
 from board.state.ledger.log import read_log, write_log
+from board.state.opened import Judged, OpenedBid
 
 
 def stage(case: Case) -> Staged:
@@ -32,6 +34,10 @@ def stage(case: Case) -> Staged:
     context, procurement = context_of(case, board), procurement_in(tree, case.ref, board)
     if context is None or procurement.opportunity is None:
         raise MalformedCaseError(f"{case.code} {case.name}: the board or the opportunity is not valid")
+    if case.opened:
+        filed = procurement.bids[case.login]
+        judged = cast("dict[Part, Judged]", dict(case.opened))
+        return Staged(OpenedBid(filed, judged, {}), context, filed.path, in_documents([filed.document]))
     texts: tuple[str, ...] = ()
     for row in case.log:
         told = dict(row)

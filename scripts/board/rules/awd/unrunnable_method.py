@@ -12,12 +12,12 @@ from board.model.decision import Selection
 @rule(
     "AWD108",
     "unrunnable-method",
-    en="This program cannot yet run the method {method} with bids that are {bids}.",
-    fr="Ce programme ne peut pas encore appliquer la méthode {method} à des soumissions dites {bids}.",
-    fix_en="Award it with a later release of the program, or end it with `board cancel` and post it again with "
-    "`lowest-price` and `public`.",
-    fix_fr="Attribuez le marché avec une version ultérieure du programme, ou mettez-y fin avec `board cancel` "
-    "et publiez-le de nouveau avec `lowest-price` et `public`.",
+    en="With what is on the record the method {method} cannot be run on bids that are {bids}.",
+    fr="Avec ce qui est au dossier, la méthode {method} ne peut s’appliquer à des soumissions dites {bids}.",
+    fix_en="Where bids are sealed, record the closing and open them with `board unseal` first; where they are rated, "
+    "evaluate them first.",
+    fix_fr="Si les soumissions sont cachetées, consignez d’abord la clôture et ouvrez-les avec `board unseal`\u202f; "
+    "si elles sont cotées, évaluez-les d’abord.",
 )
 def unrunnable_method(selection: Selection, _context: Context) -> Iterator[Violation]:
     """The method was promised to the bidders; what the program cannot run, an officer may not replace."""

@@ -16,6 +16,10 @@ from board.rules.bid.missing_answer import missing_answer
 from board.rules.bid.mixed_scripts import mixed_scripts
 from board.rules.bid.not_declared import not_declared
 from board.rules.bid.not_the_fixed_price import not_the_fixed_price
+from board.rules.bid.odd_armour import odd_armour
+from board.rules.bid.odd_header import odd_header
+from board.rules.bid.odd_length import odd_length
+from board.rules.bid.odd_recipients import odd_recipients
 from board.rules.bid.other_bidder import other_bidder
 from board.rules.bid.other_opportunity import other_opportunity
 from board.rules.bid.other_terms import other_terms
@@ -49,4 +53,8 @@ RULES: tuple[Rule[BidCase, Context], ...] = (
     line_break_in_name,
     low_price,
     earlier_amendment,
+    odd_armour,
+    odd_header,
+    odd_recipients,
+    odd_length,
 )

@@ -7,6 +7,8 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.procurement import BidCase
+from board.model.sealing import PARTS
+from board.state.opened import envelope_of
 
 
 @rule(
@@ -14,12 +16,12 @@ from board.model.procurement import BidCase
     "clear-where-sealed",
     en="This opportunity takes sealed bids, and {groups} can be read by everybody.",
     fr="Cette occasion veut des soumissions cachetées, et tout le monde peut lire {groups}.",
-    fix_en="Seal the bid and send the sealed file. What was already sent in clear stays public.",
-    fix_fr="Cachetez la soumission et envoyez le fichier cacheté. Ce qui a déjà été envoyé en clair demeure public.",
+    fix_en="Seal the bid with `board seal` and send the sealed file. What was already sent in clear stays public.",
+    fix_fr="Cachetez la soumission avec `board seal` et envoyez le fichier cacheté. Ce qui a déjà été envoyé en clair "
+    "demeure public.",
 )
 def clear_where_sealed(case: BidCase, _context: Context) -> Iterator[Violation]:
     """One price in the open tells every rival what to bid."""
-    groups = {"offer": case.bid.price is not None, "answers": case.bid.answers is not None}
-    clear = [name for name, readable in groups.items() if readable]
+    clear = [part for part in PARTS if envelope_of(case.bid, part) is None]
     if case.opportunity.bids == "sealed" and clear:
-        yield Violation(f"/{clear[0]}", {"groups": tuple(Verbatim(name) for name in clear)})
+        yield Violation(f"/{clear[0]}", {"groups": tuple(Verbatim(part) for part in clear)})

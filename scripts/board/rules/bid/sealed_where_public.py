@@ -7,6 +7,8 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.procurement import BidCase
+from board.model.sealing import PARTS
+from board.state.opened import envelope_of
 
 
 @rule(
@@ -19,11 +21,10 @@ from board.model.procurement import BidCase
 )
 def sealed_where_public(case: BidCase, _context: Context) -> Iterator[Violation]:
     """Where bids are public there is no key to seal them with, so an envelope could never be opened."""
-    groups = {"offer": case.bid.price is None, "answers": case.bid.answers is None}
-    closed = [name for name, sealed in groups.items() if sealed]
+    closed = [part for part in PARTS if envelope_of(case.bid, part)]
     if case.opportunity.bids == "public" and closed:
         facts: dict[str, Fact] = {
-            "groups": tuple(Verbatim(name) for name in closed),
+            "groups": tuple(Verbatim(part) for part in closed),
             "command": Verbatim("board new bid"),
         }
         yield Violation(f"/{closed[0]}", facts)

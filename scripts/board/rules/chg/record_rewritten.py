@@ -23,7 +23,7 @@ _KEPT = ("award", "cancellation", "bid")
     fix_fr="Laissez-le tel quel\u00a0: ce qui a été décidé est suivi d’un nouvel acte, jamais réécrit.",
 )
 def record_rewritten(change_set: ChangeSet, context: Context) -> Iterator[Violation]:
-    """Bids of record, awards, cancellations and published opportunities stay: public and courts rely on them."""
+    """Bids of record, awards, cancellations, published opportunities and their keys stay: all rely on them."""
     if change_set.nature != "act":
         return
     for change in change_set.changes:
@@ -33,6 +33,8 @@ def record_rewritten(change_set: ChangeSet, context: Context) -> Iterator[Violat
         request = change_set.requests.get(place.ref)
         published = request is not None and request.published_at <= context.now
         vanishes = place.kind == "opportunity" and change.after is None and published
-        if place.kind in _KEPT or vanishes:
+        # Bids sealed to the key that stood there would never open.
+        sealed = place.kind == "sealing" and published
+        if place.kind in _KEPT or vanishes or sealed:
             does = _REWRITES if change.after else _REMOVES
             yield Violation("", {"path": change.path, "does": does}, path=change.path)

@@ -1,8 +1,10 @@
 """Rules on the log and what follows from it, from the first bid to the outcome: one explicit line each, by code.
 
 101 to 139 are on log, mail and closing, 141 to 169 on the evaluation, 171 to 199 on the draw, 201 to 229 on envelopes
-and their opening.
+and their opening, 231 and up on the host.
 """
+
+from typing import Never
 
 from board.core.rule import Rule
 from board.model.context import Context
@@ -15,6 +17,8 @@ from board.rules.log.changed_sheet import changed_sheet
 from board.rules.log.contradictory_instants import contradictory_instants
 from board.rules.log.cut_inside_append import cut_inside_append
 from board.rules.log.declared_after_opening import declared_after_opening
+from board.rules.log.digest_not_promised import digest_not_promised
+from board.rules.log.envelope_not_opened import envelope_not_opened
 from board.rules.log.evaluated_after_outcome import evaluated_after_outcome
 from board.rules.log.evaluated_before_closed import evaluated_before_closed
 from board.rules.log.evaluator_bids import evaluator_bids
@@ -29,6 +33,15 @@ from board.rules.log.mail_without_name import mail_without_name
 from board.rules.log.mailbox_read_too_early import mailbox_read_too_early
 from board.rules.log.missing_sheet import missing_sheet
 from board.rules.log.no_receipts import no_receipts
+from board.rules.log.nothing_sealed import nothing_sealed
+from board.rules.log.odd_opening import odd_opening
+from board.rules.log.opened_by_evaluator import opened_by_evaluator
+from board.rules.log.opening_of_other_bidder import opening_of_other_bidder
+from board.rules.log.opening_of_other_form import opening_of_other_form
+from board.rules.log.opening_of_other_key import opening_of_other_key
+from board.rules.log.opening_of_other_opportunity import opening_of_other_opportunity
+from board.rules.log.opening_of_other_part import opening_of_other_part
+from board.rules.log.opening_without_closing import opening_without_closing
 from board.rules.log.other_evaluation import other_evaluation
 from board.rules.log.oversized_mail import oversized_mail
 from board.rules.log.receipt_behind_cut import receipt_behind_cut
@@ -51,8 +64,9 @@ from board.rules.log.withdrawal_after_closing import withdrawal_after_closing
 from board.rules.log.withdrawal_from_auction import withdrawal_from_auction
 from board.rules.log.withdrawal_in_clear import withdrawal_in_clear
 from board.rules.log.withdrawal_of_mail import withdrawal_of_mail
+from board.state.opened import OpenedBid
 
-RULES: tuple[Rule[Course, Context], ...] = (
+COURSES: tuple[Rule[Course, Context], ...] = (
     broken_log,
     step_before_closing,
     mailbox_read_too_early,
@@ -97,4 +111,24 @@ RULES: tuple[Rule[Course, Context], ...] = (
     settled_without_gap,
     other_evaluation,
     evaluated_after_outcome,
+    opening_without_closing,
+    nothing_sealed,
+    opened_by_evaluator,
+)
+
+OPENINGS: tuple[Rule[OpenedBid, Context], ...] = (
+    envelope_not_opened,
+    digest_not_promised,
+    odd_opening,
+    opening_of_other_opportunity,
+    opening_of_other_bidder,
+    opening_of_other_part,
+    opening_of_other_key,
+    opening_of_other_form,
+)
+
+# All of them, for whoever lists rules; each tuple alone knows what its rules look at.
+RULES: tuple[Rule[Never, Never], ...] = (
+    *COURSES,
+    *OPENINGS,
 )

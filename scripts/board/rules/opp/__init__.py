@@ -14,8 +14,11 @@ from board.rules.opp.dates_out_of_order import dates_out_of_order
 from board.rules.opp.holiday_shortens_time import holiday_shortens_time
 from board.rules.opp.html_in_text import html_in_text
 from board.rules.opp.id_twice import id_twice
+from board.rules.opp.keeper_with_other_duty import keeper_with_other_duty
+from board.rules.opp.keeper_without_delegation import keeper_without_delegation
 from board.rules.opp.line_break_in_title import line_break_in_title
 from board.rules.opp.method_not_allowed import method_not_allowed
+from board.rules.opp.mistyped_key import mistyped_key
 from board.rules.opp.no_acceptance_criterion import no_acceptance_criterion
 from board.rules.opp.no_award_offered import no_award_offered
 from board.rules.opp.no_conformity_report import no_conformity_report
@@ -31,7 +34,7 @@ from board.rules.opp.price_of_zero import price_of_zero
 from board.rules.opp.published_in_past import published_in_past
 from board.rules.opp.questions_close_late import questions_close_late
 from board.rules.opp.same_in_both_languages import same_in_both_languages
-from board.rules.opp.sealed_bids_not_offered import sealed_bids_not_offered
+from board.rules.opp.sealed_without_key import sealed_without_key
 from board.rules.opp.security_required import security_required
 from board.rules.opp.tax_in_price import tax_in_price
 from board.rules.opp.unknown_organization import unknown_organization
@@ -69,7 +72,6 @@ RULES: tuple[Rule[Procurement, Context], ...] = (
     unknown_tax_place,
     other_year,
     method_not_allowed,
-    sealed_bids_not_offered,
     price_of_zero,
     basis_not_of_method,
     html_in_text,
@@ -79,4 +81,8 @@ RULES: tuple[Rule[Procurement, Context], ...] = (
     approved_by_its_poster,
     no_award_offered,
     amendments_out_of_order,
+    sealed_without_key,
+    keeper_without_delegation,
+    keeper_with_other_duty,
+    mistyped_key,
 )

@@ -1,6 +1,7 @@
 """What acts write, canonical to the byte and never edited: each writer with its reader beside it."""
 
 from board.state.ledger.awards import read_award, read_cancellation, write_award, write_cancellation
+from board.state.ledger.bids import write_sealed_bid
 from board.state.ledger.closings import (
     read_closing,
     read_draws,
@@ -23,4 +24,5 @@ __all__ = [
     "write_closing",
     "write_draws",
     "write_evaluation",
+    "write_sealed_bid",
 ]
