@@ -14,7 +14,7 @@ from board.jobs.reading import read
 from board.model.bid import Bid
 from board.model.opportunity import Opportunity, opportunity
 from board.model.reference import opportunity_path
-from board.state.methods.lowest_price import UnpricedError
+from board.state.methods.contest import UnpricedError
 from board.state.ranking import Placed, Ranking, rank, runnable
 
 NOON = datetime(2026, 9, 15, 12, tzinfo=UTC)
@@ -69,7 +69,7 @@ def test_any_order_of_input_gives_the_same(request_for: Opportunity) -> None:
 
 @pytest.mark.parametrize("tie_break", ["draw", "earliest"])
 def test_a_tie_that_nothing_decides_selects_nobody(request_for: Opportunity, tie_break: str) -> None:
-    """Without arrivals the earliest is not known, and there is no draw."""
+    """Without arrivals the earliest is not known, and where no draw was held nothing is drawn."""
     on = replace(request_for, tie_break=tie_break)
 
     found = ranked(on, {"b": "100.00", "a": "100.00", "c": "200.00"})
@@ -148,9 +148,9 @@ def test_a_sealed_price_cannot_be_ranked(request_for: Opportunity) -> None:
 
 
 def test_a_method_of_a_later_program_is_not_guessed(request_for: Opportunity) -> None:
-    """Only methods of the table are run, on bids in clear."""
-    draw, sealed = replace(request_for, selection_method="fixed-price-draw"), replace(request_for, bids="sealed")
+    """Only methods of the table are run."""
+    later = replace(request_for, selection_method="by-lot-of-lots")
 
-    assert [runnable(on) for on in (request_for, draw, sealed)] == [True, False, False]
+    assert not runnable(later)
     with pytest.raises(KeyError):
-        rank(draw, {}, {}, {})
+        rank(later, {}, {}, {})

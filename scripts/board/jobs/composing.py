@@ -1,6 +1,6 @@
 """An award as it follows from request, bids, policy, and from who decides when: made once, and proved by the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -9,6 +9,7 @@ from board.core.text import Bilingual
 from board.model.award import Assurance, Award, ContractValue, JudgedBid
 from board.model.bid import Answers, Bid
 from board.model.context import Context
+from board.model.evaluation import Evaluation
 from board.model.opportunity import Opportunity
 from board.model.policy import TaxRate
 from board.model.procurement import FiledBid, Procurement
@@ -42,12 +43,26 @@ class Said:
     id: str = ""
 
 
-def ranking_of(opportunity: Opportunity, rows: Iterable[JudgedBid]) -> Ranking:
-    """The ranking that follows from the list in `award.yml`, of which a clone need not hold the files."""
+def ranking_of(
+    opportunity: Opportunity,
+    rows: Iterable[JudgedBid],
+    arrivals: Mapping[str, datetime] | None = None,
+    evaluation: Evaluation | None = None,
+    drawn: Sequence[str] = (),
+) -> Ranking:
+    """The ranking that follows from the list in `award.yml`, of which a clone need not hold the files.
+
+    Args:
+        opportunity: The request.
+        rows: The bids, each with its price and whether it counts by its form.
+        arrivals: As for `state.ranking.rank`, like the next two.
+        evaluation: Of these bids.
+        drawn: The order drawn.
+    """
     listed = {row.bidder: row for row in rows}
     bids = {login: Bid("", login, "en", 0, row.price, None) for login, row in listed.items()}
     passes = {login: row.passed and row.price is not None for login, row in listed.items()}
-    return rank(opportunity, bids, passes, arrivals={})
+    return rank(opportunity, bids, passes, arrivals or {}, evaluation, drawn)
 
 
 def compose(

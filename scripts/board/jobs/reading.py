@@ -32,7 +32,7 @@ Kind = Literal["impossible-value", "unknown-file", "missing-file", "odd-file"]
 Model = TypeVar("Model")
 
 # The keys of days, instants and zones, in all kinds of file; a test compares it with the schemas.
-_MOMENT = re.compile(r"(?:_at|ed_on|_date|_until)$|^(?:award_by|from|to|start|end|at|zone)$")
+_MOMENT = re.compile(r"(?:_at|ed_on|_date|_until|_from)$|^(?:award_by|from|to|start|end|at|zone)$")
 
 _FORMS = {
     "day": Bilingual("a day of the calendar, such as 2026-09-25", "un jour du calendrier, comme 2026-09-25"),

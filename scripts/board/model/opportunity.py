@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from board.core.text import Bilingual
+from board.model.draw import Commitment
 from board.model.scalar import Fields, bilingual, day, instant, maybe_bilingual, money
 
 
@@ -79,6 +80,11 @@ class Opportunity:
     Attributes:
         fields: The whole file as the loader gave it, for what has no attribute of its own.
         price: CAD, before tax; the fixed price or the ceiling, by `basis`.
+        price_weight: Share of the price where criteria and price count together, in hundredths; 0 elsewhere.
+        price_step: CAD; the least by which a bid in an auction is lowered; None elsewhere.
+        counts_from: First instant at which a bid counts where the first compliant one wins; None elsewhere.
+        commitments: To the secrets of the first draw; empty where none is promised.
+        beacon: Address of a public beacon that is added to the seed; empty where none is named.
     """
 
     title: Bilingual
@@ -113,6 +119,11 @@ class Opportunity:
     rerun_of: str
     fields: Fields
     amendments: tuple[Amendment, ...] = ()
+    price_weight: int = 0
+    price_step: Decimal | None = None
+    counts_from: datetime | None = None
+    commitments: tuple[Commitment, ...] = ()
+    beacon: str = ""
 
 
 def opportunity(fields: Fields) -> Opportunity:
@@ -123,6 +134,7 @@ def opportunity(fields: Fields) -> Opportunity:
     """
     price, target, work = fields["price"], fields.get("target", {}), fields["work_period"]
     get = fields.get
+    draw = get("draw", {})
     return Opportunity(
         title=bilingual(fields["title"]),
         summary=bilingual(fields["summary"]),
@@ -158,6 +170,11 @@ def opportunity(fields: Fields) -> Opportunity:
         rerun_of=get("rerun_of", ""),
         fields=fields,
         amendments=tuple(Amendment(int(row["number"]), instant(row["published_at"])) for row in get("amendments", ())),
+        price_weight=int(price.get("weight", "0")),
+        price_step=money(price["step"]) if "step" in price else None,
+        counts_from=instant(fields["counts_from"]) if "counts_from" in fields else None,
+        commitments=tuple(Commitment(row["by"], row["sha256"]) for row in draw.get("commitments", ())),
+        beacon=draw["beacon"]["source"] if "beacon" in draw else "",
     )
 
 

@@ -58,6 +58,7 @@ class Days:
         after_amendment: Business days that remain after an amendment of substance.
         bid_valid: Calendar days that a bid stays open after closing.
         complaint: Working days after the notice of award.
+        secret_shown: Business days after the evaluation within which the secrets of a draw are shown.
     """
 
     open_min: int
@@ -66,6 +67,7 @@ class Days:
     after_amendment: int
     bid_valid: int
     complaint: int
+    secret_shown: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def policy(fields: Fields) -> Policy:
             int(days["after_amendment"]),
             int(days["bid_valid"]),
             int(days["complaint"]),
+            int(days.get("secret_shown_within", "2")),
         ),
         low_price_share=Decimal(fields["low_price_share"]),
         splitting_months=int(splitting["months"]),

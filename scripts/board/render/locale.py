@@ -6,6 +6,7 @@ Source: standards of the Translation Bureau and the Canada Gazette (« 1er août
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from babel import Locale
@@ -42,6 +43,12 @@ def percent(rate: Decimal, language: Language) -> str:
     return number(rate.normalize() if rate % 1 else rate.quantize(Decimal(1)), language) + (
         "%" if language == "en" else f"{NBSP}%"
     )
+
+
+def points(value: Fraction, language: Language) -> str:
+    """A rating with two places, half up: ``87.50``, ``87,50``."""
+    hundredths = int(value * 100 + Fraction(1, 2))
+    return format_decimal(Decimal(hundredths) / 100, "#,##0.00", locale=_LOCALES[language])
 
 
 @lru_cache(maxsize=4096)

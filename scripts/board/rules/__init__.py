@@ -13,6 +13,8 @@ from board.rules.org import RULES as ORG
 from board.rules.sch import RULES as SCH
 
 # Codes of rules that are gone, each with the reason; a code is for ever, so none of these names a rule again.
-RETIRED: Mapping[str, str] = {}
+RETIRED: Mapping[str, str] = {
+    "OPP128": "method-not-offered warned of methods that the program could not run yet; it runs every one of the list",
+}
 
 __all__ = ["AWD", "BID", "BRD", "CHG", "DOC", "LOG", "OPP", "ORG", "RETIRED", "SCH"]

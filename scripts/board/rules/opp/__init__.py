@@ -16,7 +16,6 @@ from board.rules.opp.html_in_text import html_in_text
 from board.rules.opp.id_twice import id_twice
 from board.rules.opp.line_break_in_title import line_break_in_title
 from board.rules.opp.method_not_allowed import method_not_allowed
-from board.rules.opp.method_not_offered import method_not_offered
 from board.rules.opp.no_acceptance_criterion import no_acceptance_criterion
 from board.rules.opp.no_award_offered import no_award_offered
 from board.rules.opp.no_conformity_report import no_conformity_report
@@ -70,7 +69,6 @@ RULES: tuple[Rule[Procurement, Context], ...] = (
     unknown_tax_place,
     other_year,
     method_not_allowed,
-    method_not_offered,
     sealed_bids_not_offered,
     price_of_zero,
     basis_not_of_method,

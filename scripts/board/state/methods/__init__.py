@@ -1,18 +1,24 @@
 """Selection methods: each is one module, a table gives the method of a name, and nobody asks which one it is.
 
-A method places the bids that pass; what it leaves tied is decided by the tie-break, which is common to all.
+A method says how the bids that pass stand; what it leaves equal is decided by the tie-break, which is common to all.
 """
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
 
-from board.model.bid import Bid
-from board.model.opportunity import Opportunity
+from board.state.methods.contest import Method
+from board.state.methods.first_compliant import first_compliant
+from board.state.methods.fixed_price_draw import fixed_price_draw
+from board.state.methods.fixed_price_rated import fixed_price_rated
 from board.state.methods.lowest_price import lowest_price
+from board.state.methods.rated import rated
+from board.state.methods.reverse_auction import reverse_auction
 
-# From the request and the bids that pass, by login, to groups of logins: the best first, and in one group those
-# between which the method sees no difference. Every login stands in exactly one group.
-Method: TypeAlias = Callable[[Opportunity, Mapping[str, Bid]], tuple[frozenset[str], ...]]
-
-# The methods that this program can run, by the name that an opportunity gives.
-METHODS: Mapping[str, Method] = {"lowest-price": lowest_price}
+# The methods by the name that an opportunity gives.
+METHODS: Mapping[str, Method] = {
+    "fixed-price-draw": fixed_price_draw,
+    "fixed-price-rated": fixed_price_rated,
+    "lowest-price": lowest_price,
+    "reverse-auction": reverse_auction,
+    "rated": rated,
+    "first-compliant": first_compliant,
+}
