@@ -119,12 +119,12 @@ def withholding(chance: Chance) -> bool:
 def test_an_accomplice_who_knows_one_secret_grinds_for_nothing() -> None:
     """One of ten, as everybody; with both secrets and clear bids the first text that wins would win."""
     one = share(lambda chance: grinding(chance, sealed=True, knows_both=False), "one")
-    clear = share(lambda chance: grinding(chance, sealed=False, knows_both=False), "clear")
-    sealed = share(lambda chance: grinding(chance, sealed=True, knows_both=True), "sealed")
+    clear = share(lambda chance: grinding(chance, sealed=False, knows_both=False), "clear", 500)
+    sealed = share(lambda chance: grinding(chance, sealed=True, knows_both=True), "sealed", 500)
 
     assert one == near(1 / 10)
-    assert clear == near(1 / 10)
-    assert sealed == near(1 / 10)
+    assert clear == near(1 / 10, 500)
+    assert sealed == near(1 / 10, 500)
     assert share(lambda chance: grinding(chance, sealed=False, knows_both=True), "both", 50) == 1
 
 

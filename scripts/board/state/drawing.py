@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from typing import Literal, TypeAlias
 
 from board.model.closing import Closing
+from board.model.context import Context
 from board.model.draw import Commitment, Draws, HeldDraw, Shown
 from board.model.log import Committed, Evaluated, Line, Secret, Void
 from board.model.opportunity import Opportunity
@@ -274,3 +275,9 @@ def _held(ground: Ground, one: Round) -> HeldDraw:
     secrets = [shown.secret for shown in one.shown]
     seed = seed_of(seed_text(ground.ref, one.number, entries, secrets, ground.beacon))
     return HeldDraw(one.number, commitments, one.shown, "", ground.beacon, seed, order_of(entries, seed))
+
+
+def terms_of(opportunity: Opportunity, closing: Closing | None, context: Context) -> Terms:
+    """What the draws of a procurement are held by."""
+    cut = closing.line if closing else 0
+    return Terms(opportunity, cut, opportunity.closes_at, context.policy.days.secret_shown, context.zone)
