@@ -21,6 +21,7 @@ from board.rules.log.other_draw import other_draw
 from board.rules.log.other_evaluation import other_evaluation
 from board.rules.log.other_secret import other_secret
 from board.rules.log.rank_before_closing import rank_before_closing
+from board.rules.log.ranking_without_results import ranking_without_results
 from board.rules.log.secret_before_commitments import secret_before_commitments
 from board.rules.log.secret_before_evaluation import secret_before_evaluation
 from board.rules.log.step_before_closing import step_before_closing
@@ -47,4 +48,5 @@ RULES: tuple[Rule[Course, Context], ...] = (
     commitments_in_one_role,
     rank_before_closing,
     other_evaluation,
+    ranking_without_results,
 )
