@@ -15,6 +15,8 @@ _EVALUATION = r"^## (?:Application evaluation|Évaluation de la demande)$"
 _ACCEPTANCE = r"^## (?:Work acceptance criteria|Critères d'acceptation de travail)$"
 
 # What the page does not say, and this board has to know.
+# Who drew then, and how, is not on the record; here owner and officer would.
+_COMMITMENTS = {"m-singh": 32 * "1a", "a-tremblay": 32 * "2b"}
 _SUPPOSED: Mapping[str, Node] = {
     "published_at": "2021-06-28T09:00:00-04:00",
     "questions_close_at": "2021-07-08T23:59:59-04:00",
@@ -83,6 +85,7 @@ def opportunity(folder: Path) -> bytes:
         "tax_place": "QC",
         "selection_method": "fixed-price-draw",
         "bids": "sealed",
+        "draw": {"commitments": [{"by": who, "sha256": sha256} for who, sha256 in _COMMITMENTS.items()]},
         "evaluation_criteria": [{"id": "skills", "kind": "mandatory", "words_max": 250, "text": both(**asked)}],
         "acceptance_criteria": [
             {

@@ -48,6 +48,7 @@ class Case:
         padded: Bytes to which a comment at its end fills the file up; 0 for none.
         odd: What stands there in the place of a file, in both languages; empty for a file.
         received: None where no clock saw it.
+        earlier: Price of an earlier bid of the same supplier; empty for none.
         expect: What the rule finds; None in a pass case, and in a fail case that leaves it open.
     """
 
@@ -64,6 +65,7 @@ class Case:
     received: datetime | None = field(default_factory=lambda: datetime.fromisoformat(NOW))
     ref: str = REF
     login: str = LOGIN
+    earlier: str = ""
     change: Mapping[str, Any] = field(default_factory=dict)
     award: Mapping[str, Any] = field(default_factory=dict)
     cancel: Mapping[str, Any] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import REF, board_files
@@ -21,22 +22,27 @@ NOTHING = Bilingual("", "")
 
 def request(method: str, tie_break: str = "draw", offered: int = 1, weight: int = 0) -> Opportunity:
     """A request with one mandatory criterion, and two rated ones of which the first weighs three times the second."""
-    path = opportunity_path(REF)
-    _, found = read(path, board_files()[path], "opportunity", opportunity, SCHEMAS)
-    assert found
     criteria = (
         Item("must", NOTHING, kind="mandatory"),
         Item("plan", NOTHING, kind="rated", weight=75),
         Item("team", NOTHING, kind="rated", weight=25),
     )
     return replace(
-        found,
+        _specimen(),
         selection_method=method,
         tie_break=tie_break,
         awards_offered=offered,
         price_weight=weight,
         evaluation_criteria=criteria,
     )
+
+
+@cache
+def _specimen() -> Opportunity:
+    path = opportunity_path(REF)
+    _, found = read(path, board_files()[path], "opportunity", opportunity, SCHEMAS)
+    assert found
+    return found
 
 
 def bids(prices: Mapping[str, str]) -> dict[str, Bid]:

@@ -124,6 +124,19 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board evaluate dex-mex/2026/keyboard-map --as m-singh --folder ../keyboard-map --done",
     ),
+    "draw": Command(
+        "draw",
+        Text(
+            "show a secret of a draw; the last one shown gives the order",
+            "dévoiler un secret d’un tirage au sort\u202f; le dernier dévoilé donne l’ordre",
+        ),
+        "board draw dex-mex/2026/keyboard-map --as a-tremblay",
+    ),
+    "rank": Command(
+        "rank",
+        Text("say how the bids stand, and why", "dire comment se classent les soumissions, et pourquoi"),
+        "board rank dex-mex/2026/date-filter",
+    ),
     "award": Command(
         "award",
         Text(

@@ -7,6 +7,7 @@ from board.core.document import Document
 from board.core.finding import Finding, refuses
 from board.core.rule import Rule, Situation, Subject
 from board.jobs.reading import missing_file
+from board.model.bid import Bid
 from board.model.context import Context
 from board.model.procurement import BidCase, Board, PeopleOf, Procurement
 from board.model.reference import bid_path, opportunity_path, organization_path
@@ -64,12 +65,22 @@ def judge_procurement(procurement: Procurement, context: Context | None, *, chan
         yield from judge_bid(procurement, login, context, changes=changes)
 
 
-def judge_bid(procurement: Procurement, login: str, context: Context, *, changes: bool) -> Iterator[Finding]:
-    """What the rules of BID find on one bid; a bid on a board without its opportunity is judged as a file alone."""
+def judge_bid(
+    procurement: Procurement, login: str, context: Context, *, changes: bool, earlier: Bid | None = None
+) -> Iterator[Finding]:
+    """What the rules of BID find on one bid; a bid on a board without its opportunity is judged as a file alone.
+
+    Args:
+        procurement: In which it lies.
+        login: Whose bid.
+        context: By which it is judged.
+        changes: Whether rules that judge only changes and named files take part.
+        earlier: What the same supplier offered before; None where nothing is known of that.
+    """
     filed = procurement.bids[login]
     if filed.bid is None or procurement.opportunity is None:
         return
-    case = BidCase(procurement, procurement.opportunity, filed, filed.bid)
+    case = BidCase(procurement, procurement.opportunity, filed, filed.bid, earlier)
     places = in_documents([filed.document])
     yield from run(_taking_part(BID, changes), case, context, bid_path(procurement.ref, login), places)
 

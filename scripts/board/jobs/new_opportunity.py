@@ -97,6 +97,7 @@ def _draft(
         open_days=policy.days.open_min,
         fast_track=largest_price(fast.amount, highest) if fast else None,
         largest=largest_price(ceiling, highest),
+        methods=policy.methods,
         places=tuple(sorted({rate.place for rate in policy.taxes if policy.taxes_of(rate.place, on)})),
     )
 

@@ -114,9 +114,11 @@ class BidCase:
     Attributes:
         procurement: Its opportunity is not None.
         filed: The file; its bid is not None.
+        earlier: What the same supplier offered before; None where nothing is known of that.
     """
 
     procurement: Procurement
     opportunity: Opportunity
     filed: FiledBid
     bid: Bid
+    earlier: Bid | None = None

@@ -1,6 +1,6 @@
 """An opportunity to fill in: twelve things at most are asked of the owner, the program fills in the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -31,6 +31,7 @@ class Draft:
         fast_track: CAD before tax: the most that needs no second approver; None where policy has no such limit.
         largest: CAD before tax: the most that services may cost.
         places: Places of supply whose taxes policy knows.
+        methods: Selection methods that policy allows.
     """
 
     ref: str
@@ -44,10 +45,12 @@ class Draft:
     fast_track: Decimal | None
     largest: Decimal
     places: tuple[str, ...]
+    methods: tuple[str, ...] = ()
 
 
 # Enough for an example; how long the work takes is the owner's to say.
 _WORK = timedelta(weeks=4)
+_LOWEST = "lowest-price"
 
 _RIVALS = Text(
     "Bids on this opportunity are public: rivals can read a price as soon as it is sent.",
@@ -96,6 +99,16 @@ _METHOD = Text(
     "The lowest price before tax wins among the bids that pass.",
     "Le prix avant taxes le plus bas l’emporte parmi les soumissions conformes.",
 )
+_OTHERS = Text(
+    "Other methods: {methods}. Write one of them in its place, and board check names what it needs beside.",
+    "Autres méthodes\u00a0: {methods}. Inscrivez-en une à sa place, et board check dira ce qu’il lui faut de plus.",
+)
+_DRAW = Text(
+    "Where the method draws, or a tie is to be drawn, two people run board keys, and the lines it prints stand here:",
+    "Si la méthode tire au sort, ou si une égalité doit l’être, deux personnes lancent board keys, et les lignes "
+    "affichées figurent ici\u00a0:",
+)
+_COMMITMENTS = ("# draw:", "#   commitments:", "#     - by: …", "#       sha256: …")
 _EVALUATION = Text(
     "What every bidder must answer, in at most 150 words. Where you ask nothing, take this block out.",
     "Ce à quoi tout soumissionnaire doit répondre, en 150 mots au plus. Si vous ne demandez rien, retirez ce bloc.",
@@ -177,7 +190,7 @@ def opportunity_form(draft: Draft, language: Language, answers: Answers | None =
         *comment(_HOW[language].format(path=path)),
         "schema: 1",
         *_what(asked, language, answers or {}),
-        *_price(asked, language, answers or {}),
+        *_price(asked, draft.methods, language, answers or {}),
         *_criteria(asked, language, answers or {}, everything=answers is None),
         *_when(draft, asked, ZoneInfo(settings.zone), language, answers or {}),
         *_where(asked, answers or {}, everything=answers is None),
@@ -200,7 +213,7 @@ def _what(asked: dict[str, str], language: Language, answers: Answers) -> Iterat
         yield from both(answers, f"deliverables.{number}", "      ")
 
 
-def _price(asked: dict[str, str], language: Language, answers: Answers) -> Iterator[str]:
+def _price(asked: dict[str, str], methods: Sequence[str], language: Language, answers: Answers) -> Iterator[str]:
     yield "price:"
     yield from comment(_BASIS[language], "  ")
     yield '  basis: "maximum"'
@@ -209,8 +222,14 @@ def _price(asked: dict[str, str], language: Language, answers: Answers) -> Itera
     yield from comment(asked["tax_place"])
     yield f"tax_place: {quoted(answers.get('tax_place', ''))}"
     yield from comment(_METHOD[language])
-    yield 'selection_method: "lowest-price"'
+    others = [name for name in methods if name != _LOWEST]
+    if others:
+        yield from comment(_OTHERS[language].format(methods=locale.joined(others, language)))
+    yield f"selection_method: {quoted(_LOWEST)}"
     yield 'bids: "public"'
+    if others:
+        yield from comment(_DRAW[language])
+        yield from _COMMITMENTS
 
 
 def _criteria(asked: dict[str, str], language: Language, answers: Answers, *, everything: bool) -> Iterator[str]:

@@ -33,6 +33,22 @@ def may(organization: Organization, login: str, identifier: str, word: str, on: 
     return max(fitting, key=lambda row: row.up_to, default=None)
 
 
+_OWNER = frozenset({"post", "amend", "answer", "evaluate", "accept"})
+_OFFICER = frozenset({"approve", "keep-key", "receive", "clear", "contract", "pay"})
+
+
+def in_two_roles(organization: Organization, logins: Iterable[str], on: date) -> bool:
+    """Whether two of these people are not one, and one of them acts as owner and the other as officer on that day."""
+    words = {login: _words(organization, login, on) for login in set(logins)}
+    return any(one != other and words[one] & _OWNER and words[other] & _OFFICER for one in words for other in words)
+
+
+def _words(organization: Organization, login: str, on: date) -> frozenset[str]:
+    who = organization.person(login)
+    rows = who.delegations if who else ()
+    return frozenset(word for row in rows if row.first <= on <= row.last for word in row.may)
+
+
 def acts_for(organization: Organization, login: str, identifier: str, on: date) -> bool:
     """Whether somebody holds any delegation for *organization* on that day."""
     who = person_of(organization, login, identifier)

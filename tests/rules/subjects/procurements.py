@@ -1,6 +1,7 @@
 """BRD, ORG, OPP and BID: the board above its procurements, its people, one folder, one bid in it."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tests.rules.cases import Case, MalformedCaseError, Staged
 from tests.rules.subjects.documents import SCHEMAS
@@ -75,7 +76,8 @@ def _bid(case: Case, procurement: Procurement, context: Context) -> Staged:
     filed = procurement.bids.get(case.login)
     if filed is None or filed.bid is None or procurement.opportunity is None:
         raise MalformedCaseError(f"{case.code} {case.name}: {_faults(filed.document) if filed else 'no such bid'}")
-    subject = BidCase(procurement, procurement.opportunity, filed, filed.bid)
+    earlier = replace(filed.bid, price=Decimal(case.earlier)) if case.earlier else None
+    subject = BidCase(procurement, procurement.opportunity, filed, filed.bid, earlier)
     return Staged(subject, context, filed.path, in_documents([filed.document]))
 
 

@@ -5,6 +5,7 @@ from board.model.context import Context
 from board.model.procurement import BidCase
 from board.rules.bid.after_closing import after_closing
 from board.rules.bid.before_publication import before_publication
+from board.rules.bid.before_work_counts import before_work_counts
 from board.rules.bid.bid_of_zero import bid_of_zero
 from board.rules.bid.cancelled_opportunity import cancelled_opportunity
 from board.rules.bid.clear_where_sealed import clear_where_sealed
@@ -24,7 +25,9 @@ from board.rules.bid.other_bidder import other_bidder
 from board.rules.bid.other_opportunity import other_opportunity
 from board.rules.bid.other_terms import other_terms
 from board.rules.bid.over_ceiling import over_ceiling
+from board.rules.bid.raised_bid import raised_bid
 from board.rules.bid.sealed_where_public import sealed_where_public
+from board.rules.bid.step_too_small import step_too_small
 from board.rules.bid.text_not_nfc import text_not_nfc
 from board.rules.bid.too_many_words import too_many_words
 from board.rules.bid.unknown_amendment import unknown_amendment
@@ -57,4 +60,7 @@ RULES: tuple[Rule[BidCase, Context], ...] = (
     odd_header,
     odd_recipients,
     odd_length,
+    raised_bid,
+    step_too_small,
+    before_work_counts,
 )

@@ -14,10 +14,18 @@ from board.rules.log.arrival_ahead_of_clock import arrival_ahead_of_clock
 from board.rules.log.bid_without_receipt import bid_without_receipt
 from board.rules.log.broken_log import broken_log
 from board.rules.log.changed_sheet import changed_sheet
+from board.rules.log.commitment_by_who_withheld import commitment_by_who_withheld
+from board.rules.log.commitment_out_of_turn import commitment_out_of_turn
+from board.rules.log.commitments_in_one_role import commitments_in_one_role
 from board.rules.log.contradictory_instants import contradictory_instants
 from board.rules.log.cut_inside_append import cut_inside_append
 from board.rules.log.declared_after_opening import declared_after_opening
 from board.rules.log.digest_not_promised import digest_not_promised
+from board.rules.log.draw_line_out_of_place import draw_line_out_of_place
+from board.rules.log.draw_not_delegated import draw_not_delegated
+from board.rules.log.draw_of_one import draw_of_one
+from board.rules.log.draw_without_closing import draw_without_closing
+from board.rules.log.draw_without_commitments import draw_without_commitments
 from board.rules.log.envelope_not_opened import envelope_not_opened
 from board.rules.log.evaluated_after_outcome import evaluated_after_outcome
 from board.rules.log.evaluated_before_closed import evaluated_before_closed
@@ -33,6 +41,7 @@ from board.rules.log.mail_without_name import mail_without_name
 from board.rules.log.mailbox_read_too_early import mailbox_read_too_early
 from board.rules.log.missing_sheet import missing_sheet
 from board.rules.log.no_receipts import no_receipts
+from board.rules.log.not_committed import not_committed
 from board.rules.log.nothing_sealed import nothing_sealed
 from board.rules.log.odd_opening import odd_opening
 from board.rules.log.opened_by_evaluator import opened_by_evaluator
@@ -42,10 +51,16 @@ from board.rules.log.opening_of_other_key import opening_of_other_key
 from board.rules.log.opening_of_other_opportunity import opening_of_other_opportunity
 from board.rules.log.opening_of_other_part import opening_of_other_part
 from board.rules.log.opening_without_closing import opening_without_closing
+from board.rules.log.other_draw import other_draw
 from board.rules.log.other_evaluation import other_evaluation
+from board.rules.log.other_secret import other_secret
 from board.rules.log.oversized_mail import oversized_mail
+from board.rules.log.rank_before_closing import rank_before_closing
+from board.rules.log.ranking_without_results import ranking_without_results
 from board.rules.log.receipt_behind_cut import receipt_behind_cut
 from board.rules.log.scores_far_apart import scores_far_apart
+from board.rules.log.secret_before_commitments import secret_before_commitments
+from board.rules.log.secret_before_evaluation import secret_before_evaluation
 from board.rules.log.settled_without_gap import settled_without_gap
 from board.rules.log.sheet_of_another import sheet_of_another
 from board.rules.log.step_after_end import step_after_end
@@ -54,12 +69,15 @@ from board.rules.log.too_few_evaluators import too_few_evaluators
 from board.rules.log.unasked_mark import unasked_mark
 from board.rules.log.uncovered_language import uncovered_language
 from board.rules.log.undeclared_evaluator import undeclared_evaluator
+from board.rules.log.unlogged_evaluation import unlogged_evaluation
 from board.rules.log.unmarked_bid import unmarked_bid
 from board.rules.log.unopened_bids import unopened_bids
 from board.rules.log.unopened_line import unopened_line
 from board.rules.log.unread_mailbox import unread_mailbox
 from board.rules.log.unreadable_closing import unreadable_closing
 from board.rules.log.unsettled_log import unsettled_log
+from board.rules.log.void_too_early import void_too_early
+from board.rules.log.void_without_cause import void_without_cause
 from board.rules.log.withdrawal_after_closing import withdrawal_after_closing
 from board.rules.log.withdrawal_from_auction import withdrawal_from_auction
 from board.rules.log.withdrawal_in_clear import withdrawal_in_clear
@@ -111,6 +129,24 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     settled_without_gap,
     other_evaluation,
     evaluated_after_outcome,
+    secret_before_evaluation,
+    other_draw,
+    secret_before_commitments,
+    not_committed,
+    other_secret,
+    void_too_early,
+    void_without_cause,
+    commitment_out_of_turn,
+    commitment_by_who_withheld,
+    draw_line_out_of_place,
+    draw_without_commitments,
+    draw_of_one,
+    draw_without_closing,
+    draw_not_delegated,
+    commitments_in_one_role,
+    rank_before_closing,
+    unlogged_evaluation,
+    ranking_without_results,
     opening_without_closing,
     nothing_sealed,
     opened_by_evaluator,

@@ -8,9 +8,12 @@ from board.rules.opp.amendments_out_of_order import amendments_out_of_order
 from board.rules.opp.approval_after_publication import approval_after_publication
 from board.rules.opp.approval_without_delegation import approval_without_delegation
 from board.rules.opp.approved_by_its_poster import approved_by_its_poster
+from board.rules.opp.auction_without_step import auction_without_step
 from board.rules.opp.basis_not_of_method import basis_not_of_method
 from board.rules.opp.closing_on_day_off import closing_on_day_off
 from board.rules.opp.dates_out_of_order import dates_out_of_order
+from board.rules.opp.delivered_work_too_soon import delivered_work_too_soon
+from board.rules.opp.draw_in_one_hand import draw_in_one_hand
 from board.rules.opp.holiday_shortens_time import holiday_shortens_time
 from board.rules.opp.html_in_text import html_in_text
 from board.rules.opp.id_twice import id_twice
@@ -22,6 +25,7 @@ from board.rules.opp.mistyped_key import mistyped_key
 from board.rules.opp.no_acceptance_criterion import no_acceptance_criterion
 from board.rules.opp.no_award_offered import no_award_offered
 from board.rules.opp.no_conformity_report import no_conformity_report
+from board.rules.opp.no_draw_commitments import no_draw_commitments
 from board.rules.opp.no_evaluation_criterion import no_evaluation_criterion
 from board.rules.opp.no_rated_criterion import no_rated_criterion
 from board.rules.opp.no_second_approver import no_second_approver
@@ -31,6 +35,7 @@ from board.rules.opp.open_too_short import open_too_short
 from board.rules.opp.other_year import other_year
 from board.rules.opp.over_threshold import over_threshold
 from board.rules.opp.price_of_zero import price_of_zero
+from board.rules.opp.price_without_weight import price_without_weight
 from board.rules.opp.published_in_past import published_in_past
 from board.rules.opp.questions_close_late import questions_close_late
 from board.rules.opp.same_in_both_languages import same_in_both_languages
@@ -81,6 +86,11 @@ RULES: tuple[Rule[Procurement, Context], ...] = (
     approved_by_its_poster,
     no_award_offered,
     amendments_out_of_order,
+    no_draw_commitments,
+    draw_in_one_hand,
+    price_without_weight,
+    auction_without_step,
+    delivered_work_too_soon,
     sealed_without_key,
     keeper_without_delegation,
     keeper_with_other_duty,
