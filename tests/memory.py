@@ -88,6 +88,10 @@ class Memory:
             raise KeyError(object_id)
         return self._blobs[object_id]
 
+    def content(self, revision: str, path: str) -> bytes | None:
+        """The bytes of a file of a commit; None where there is none."""
+        return self.tree(revision).get(path)
+
     def tag(self, name: str) -> Tag | None:
         """One tag; None where there is none."""
         return self._tags.get(name)

@@ -125,6 +125,14 @@ class GitSnapshot:
             raise MissingObjectError(object_id)
         return data
 
+    def content(self, revision: str, path: str) -> bytes | None:
+        """The bytes of what stands at a path of a commit, whatever its mode; None where no blob does."""
+        try:
+            kind, data = self._objects.raw(f"{revision}:{path}")
+        except MissingObjectError:
+            return None
+        return data if kind == "blob" else None
+
     def tag(self, name: str) -> Tag | None:
         """The tag of that name, given without ``refs/tags/``; None where there is none."""
         target = self._refs.get(f"refs/tags/{name}")

@@ -91,6 +91,10 @@ class Snapshot(Protocol):
         """The bytes of a blob."""
         ...
 
+    def content(self, revision: str, path: str) -> bytes | None:
+        """The bytes of what stands at a path of a commit, whatever its mode; None where no blob does."""
+        ...
+
     def tag(self, name: str) -> Tag | None:
         """The tag of that name, given without ``refs/tags/``; None where there is none."""
         ...
