@@ -19,11 +19,13 @@ class Command:
         module: In `board.cli`.
         does: In one line.
         example: A command line that works.
+        hidden: Whether only programs that the board writes itself run it, so that no list names it.
     """
 
     module: str
     does: Text
     example: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,14 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board check opportunities/dex-mex/2026/date-filter",
     ),
+    "host": Command(
+        "host",
+        Text(
+            "make a repository that receives bids by push, with receipts",
+            "créer un dépôt qui reçoit les soumissions par push, avec accusés de réception",
+        ),
+        "board --root my-board host my-board.git",
+    ),
     "award": Command(
         "award",
         Text(
@@ -107,6 +117,12 @@ COMMANDS: Mapping[str, Command] = {
             "construire le site, le servir ici et le reconstruire à chaque changement",
         ),
         "board serve --port 8000",
+    ),
+    "hook": Command(
+        "hook",
+        Text("receive what is pushed to a host, for its Git", "recevoir ce qui est poussé vers un hôte, pour son Git"),
+        "board hook proc-receive",
+        hidden=True,
     ),
 }
 
@@ -158,8 +174,9 @@ def speak(language: Language) -> None:
 def top_parser() -> argparse.ArgumentParser:
     """The words before the command."""
     language: Language = "fr" if os.environ["LANGUAGE"] == "fr" else "en"
-    width = max(map(len, COMMANDS))
-    listed = "\n".join(f"  {name:{width}}  {command.does[language]}" for name, command in COMMANDS.items())
+    shown = {name: command for name, command in COMMANDS.items() if not command.hidden}
+    width = max(map(len, shown))
+    listed = "\n".join(f"  {name:{width}}  {command.does[language]}" for name, command in shown.items())
     parser = argparse.ArgumentParser(
         "board",
         description=_ABOUT[language],
