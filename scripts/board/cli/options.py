@@ -81,6 +81,14 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board --root my-board host my-board.git",
     ),
+    "post": Command(
+        "post",
+        Text(
+            "merge a posting that its owner pushed to a host",
+            "fusionner une occasion que son responsable a poussée vers un hôte",
+        ),
+        "board post dex-mex/2026/date-filter --as a-tremblay",
+    ),
     "award": Command(
         "award",
         Text(
