@@ -19,7 +19,10 @@ from board.adapters.process import run
 from board.model.host import Pusher
 from board.model.reference import is_login
 
-_FOLDER, _KEY, _SIGNERS, _SIGNED = "board", "key", "allowed_signers", "signed"
+_FOLDER, _KEY, _SIGNED = "board", "key", "signed"
+
+# Who signs which pushes; in the folder of the host.
+SIGNERS = "board/allowed_signers"
 
 # Who the forced command says that it is; hooks take nothing else from the environment.
 PUSHER = "BOARD_PUSHER"
@@ -138,7 +141,7 @@ def make(root: Path, board: Path | None, clock: Path | None) -> Made:
     repo = open_repository(root)
     for name, value in _SETTINGS.items():
         run(repo, "config", name, value)
-    run(repo, "config", "gpg.ssh.allowedSignersFile", str((root / _FOLDER / _SIGNERS).resolve()))
+    run(repo, "config", "gpg.ssh.allowedSignersFile", str((root / SIGNERS).resolve()))
     if not _asked(root, "receive.certNonceSeed"):
         run(repo, "config", "receive.certNonceSeed", secrets.token_hex(32))
     _write_hooks(root, clock)
@@ -195,62 +198,19 @@ def instant_in(clock: Path) -> datetime:
     return at
 
 
-def authorize(root: Path, login: str, public: bytes) -> str:
-    """Note a key for signed pushes, and give the line for ``authorized_keys``.
-
-    Args:
-        root: Of the host.
-        login: Whose key.
-        public: Content of the file with the public key.
-
-    Raises:
-        CannotHostError: It is no public key.
-    """
-    words = public.decode("utf-8", "replace").split()
-    if len(words) < 2 or not words[0].startswith(("ssh-", "ecdsa-", "sk-")) or "\n" in public.decode("latin-1").strip():
-        raise CannotHostError("no-public-key", root)
-    signers = root / _FOLDER / _SIGNERS
-    line = f'{login} namespaces="git" {words[0]} {words[1]}\n'
-    if line not in (signers.read_text("utf-8") if signers.exists() else ""):
-        with signers.open("a", encoding="utf-8") as file:
-            file.write(line)
-    command = shlex.join([*_program(), "--root", str(root.resolve()), "ssh", login])
-    escaped = command.replace("\\", "\\\\").replace('"', '\\"')
-    return f'restrict,command="{escaped}" {words[0]} {words[1]} {login}'
-
-
-def serve(root: Path, service: str, login: str, hidden: Sequence[str]) -> None:
-    """Become Git's side of a fetch or push; comes back only where Git cannot be started.
-
-    Args:
-        root: Of the host.
-        service: ``upload-pack`` or ``receive-pack``.
-        login: Who is served.
-        hidden: What ``transfer.hideRefs`` is, beside what the repository hides from everybody.
-    """
-    environment = {
-        **ENVIRONMENT,
-        "PATH": _path(),
-        PUSHER: login,
-    }
-    environment.pop("GIT_OPTIONAL_LOCKS")
-    words = [word for ref in hidden for word in ("-c", f"transfer.hideRefs={ref}")]
-    git = shutil.which("git", path=_path()) or "git"
-    os.execve(git, [git, *words, service, str(root.resolve())], environment)  # noqa: S606 - no shell is wanted
-
-
-def _program() -> list[str]:
+def program() -> list[str]:
+    """The words that start this program by the very interpreter that runs it, whatever the environment says."""
     return [sys.executable, "-I", "-m", "board"]
 
 
-def _path() -> str:
+def search_path() -> str:
     """Where programs are looked for: Git's own folder, and those of the system."""
     found = shutil.which("git")
     return os.pathsep.join(dict.fromkeys([*([str(Path(found).parent)] if found else []), "/usr/bin", "/bin"]))
 
 
 def _try_interpreter() -> None:
-    words = ["env", "-i", *_program(), "--help"]
+    words = ["env", "-i", *program(), "--help"]
     if subprocess.run(words, capture_output=True, check=False).returncode != 0:
         raise CannotHostError("interpreter", sys.executable)
 
@@ -273,7 +233,7 @@ def _make_key(root: Path) -> None:
 def _write_hooks(root: Path, clock: Path | None) -> None:
     more = f" --clock {shlex.quote(str(clock.resolve()))}" if clock else ""
     python = shlex.quote(sys.executable)
-    hook = _PROC_RECEIVE.format(path=shlex.quote(_path()), pusher=PUSHER, python=python, more=more)
+    hook = _PROC_RECEIVE.format(path=shlex.quote(search_path()), pusher=PUSHER, python=python, more=more)
     (root / "hooks").mkdir(exist_ok=True)
     for name, text in (("proc-receive", hook), ("pre-receive", _PRE_RECEIVE)):
         path = root / "hooks" / name

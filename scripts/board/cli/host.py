@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from board.adapters import host
+from board.adapters import host, host_ssh
 from board.adapters.given_file import UnreadableFileError, content
 from board.adapters.objects import NoRepositoryError
 from board.adapters.process import GitFailedError
@@ -97,9 +97,8 @@ _NEXT = Text(
 )
 _OVER_SSH = Text("Let a key in over SSH:", "Admettre une clé par SSH\u00a0:")
 _LINE = Text(
-    "Append this line to authorized_keys of the account that owns {root}; AcceptEnv of its sshd must let nothing in:",
-    "Ajoutez cette ligne à authorized_keys du compte qui possède {root}\u202f; AcceptEnv de son sshd ne doit rien "
-    "laisser entrer\u00a0:",
+    "Append this line to authorized_keys of the account that owns {root}:",
+    "Ajoutez cette ligne à authorized_keys du compte qui possède {root}\u00a0:",
 )
 
 
@@ -178,7 +177,7 @@ def _authorize(root: Path, login: str, path: str, console: Console) -> int:
         raise console.misused(_NO_LOGIN, found=quoted(login, console.language))
     try:
         host.key(root)
-        line = host.authorize(root, login, content(Path(path)))
+        line = host_ssh.authorize(root, login, content(Path(path)))
     except host.NoHostError as error:
         raise console.misused(_NO_HOST, root=root) from error
     except UnreadableFileError as error:

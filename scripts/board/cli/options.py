@@ -132,6 +132,15 @@ COMMANDS: Mapping[str, Command] = {
         "board hook proc-receive",
         hidden=True,
     ),
+    "ssh": Command(
+        "ssh",
+        Text(
+            "serve one login of a host, as the forced command of a key",
+            "servir un utilisateur d’un hôte, comme commande imposée à une clé",
+        ),
+        "board ssh maple-works",
+        hidden=True,
+    ),
 }
 
 _ABOUT = Text(
