@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-PARTS = ("loader", "check", "site")
+PARTS = ("loader", "check", "host", "site")
 
 
 def main() -> None:

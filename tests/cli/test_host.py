@@ -329,6 +329,45 @@ def _take_in(made: Host, head: str) -> None:
     act(made.root, lambda seen: take_in(seen, Sent(BRANCH, old, head), datetime.fromisoformat(OPEN), key).outcome)
 
 
+def test_what_receipts_name_survives_every_cleaning(made: Host) -> None:
+    """Replaced, withdrawn and cleaned up, each head still opens its line."""
+    made.bid()
+    made.bid(data=bids_on_branches()["maple-works"].replace(b"1950.00", b"1940.00"))
+    made.push(f":{BRANCH}")
+    git(made.root, "reflog", "expire", "--expire=now", "--all")
+    git(made.root, "gc", "--quiet", "--prune=now")
+
+    with snapshot(made.root) as seen:
+        opened = openings(seen, made.lines(), host.key(made.root))
+
+    assert list(opened) == [1, 2, 3]
+    assert len({head.blob for head, _ in opened.values()}) == 3
+
+
+@pytest.mark.parametrize("ref", ["dex-mex/2026/no-such", "dex-mex/2026/alt-text", "dex-mex/2026/keyboard-map"])
+def test_a_bid_for_whatever_is_not_open_is_received(made: Host, ref: str) -> None:
+    """Unknown, ended or not published yet: a receipt, and what is wrong with it."""
+    made.at("2026-09-09T12:00:00-04:00")
+    bid = bids_on_branches()["maple-works"].replace(REF.encode(), ref.encode())
+    head = made.world.bid(ref=ref, data=bid)
+
+    done = made.push(f"{head}:refs/heads/bids/maple-works/{ref}")
+
+    assert done.code == 0, done.said
+    assert "line 1 of the log" in done.said
+    assert "(error)" in done.said
+
+
+def test_a_push_that_is_too_large_does_not_come_in(made: Host) -> None:
+    """Git ends it while it is still arriving."""
+    head = made.world.change({"big": os.urandom(5 << 20)})
+
+    refused = made.push(f"{head}:{BRANCH}")
+
+    assert refused.code == 1
+    assert made.refs().keys() == {"refs/heads/main"}
+
+
 def test_a_full_disk_refuses_the_push(made: Host) -> None:
     """Where the receipt cannot be written nothing is taken in, and the supplier is told in both languages."""
     hook = made.root / "hooks" / "proc-receive"

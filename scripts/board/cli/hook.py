@@ -20,7 +20,7 @@ from board.core.finding import Finding
 from board.core.text import Language, Text
 from board.jobs import hosting
 from board.jobs.check_change import Proposer
-from board.jobs.course import clock_found
+from board.jobs.host_clock import clock_found
 from board.model.host import Denied, Harm, Pusher, Receipt, Sent
 from board.model.procurement import Board
 from board.model.reference import buyer, of_post_branch, organization_path

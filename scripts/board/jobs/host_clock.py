@@ -1,4 +1,4 @@
-"""The course of a procurement as a repository has it, for what is found about its log."""
+"""What is found of a receipt on a host whose clock has gone back."""
 
 from board.core.finding import Finding
 from board.core.schema import Schemas
