@@ -198,6 +198,27 @@ def test_the_environment_of_a_push_reaches_no_hook(made: Host, tmp_path: Path) -
     assert "Received" in done.said
 
 
+def test_nobody_proves_a_login_by_a_variable(made: Host) -> None:
+    """The forced command signs what it hands on; over a file path a login stays a claim."""
+    head = made.world.bid()
+
+    done = made.push(f"{head}:{BRANCH}", environment={host.PUSHER: f"maple-works:{'0' * 64}"})
+
+    assert facts(done.said)["identity"].startswith("claimed")
+
+
+def test_a_receipt_stands_when_the_rest_fails(made: Host) -> None:
+    """Where main holds no board that could judge, the bid is received all the same, and the push says both."""
+    broken = made.world.change({"opportunities/policy.yml": b"{[\n"})
+    git(made.root, "fetch", "-q", str(made.world.root), f"+{broken}:refs/heads/main")
+
+    done = made.bid()
+
+    assert done.code == 0
+    assert "line 1 of the log" in done.said
+    assert "could not be judged" in done.said
+
+
 def _harms(made: Host) -> dict[str, tuple[str, str]]:
     """Name to what is pushed, and what the answer says."""
     world, bid = made.world, made.world.bid()

@@ -1,5 +1,6 @@
 """A bare repository as a host: its settings, its hooks, its key, and who pushes to it."""
 
+import hmac
 import os
 import secrets
 import shlex
@@ -65,6 +66,7 @@ _PRE_RECEIVE = """\
 # Made by: board host. Hands the signer of a signed push on to proc-receive.
 umask 077
 mkdir -p board/signed
+find board/signed -type f -mmin +60 -delete
 printf '%s %s %s\\n' "${GIT_PUSH_CERT_STATUS:--}" "${GIT_PUSH_CERT_NONCE_STATUS:--}" "${GIT_PUSH_CERT_SIGNER:--}" \\
     > "board/signed/$PPID"
 """
@@ -178,11 +180,21 @@ def pusher(root: Path, parent: int, environment: str | None) -> Pusher:
         signed.unlink()
     except OSError:
         words = []
-    if environment and is_login(environment):
-        return Pusher(environment, "key")
+    login = (environment or "").partition(":")[0]
+    if environment and hmac.compare_digest(environment, proof(root, login)):
+        return Pusher(login, "key")
     if len(words) == 3 and words[:2] == ["G", "OK"] and is_login(words[2]):
         return Pusher(words[2], "key")
     return Pusher("", "claimed")
+
+
+def proof(root: Path, login: str) -> str:
+    """What the forced command hands to the hooks: a login, and a sign that nobody else can make.
+
+    Raises:
+        NoHostError: The host has no key.
+    """
+    return f"{login}:{hmac.new(key(root), f'pusher {login}'.encode(), 'sha256').hexdigest()}"
 
 
 def instant_in(clock: Path) -> datetime:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from board.adapters.host import PUSHER, SIGNERS, CannotHostError, program, search_path
+from board.adapters.host import PUSHER, SIGNERS, CannotHostError, program, proof, search_path
 from board.adapters.objects import ENVIRONMENT
 
 
@@ -49,7 +49,7 @@ def serve(root: Path, service: str, login: str, hidden: Sequence[str]) -> None:
     environment = {
         **ENVIRONMENT,
         "PATH": search_path(),
-        PUSHER: login,
+        PUSHER: proof(root, login),
     }
     environment.pop("GIT_OPTIONAL_LOCKS")
     words = [word for ref in hidden for word in ("-c", f"transfer.hideRefs={ref}")]

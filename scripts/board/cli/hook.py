@@ -1,6 +1,7 @@
 """`board hook proc-receive`: what a host's Git runs for each push."""
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from board.cli.options import Usage, parser_of
 from board.cli.proposal import judged
 from board.cli.setting import board_of, clock, schemas, zone_of
 from board.core.finding import Finding
-from board.core.text import Language, Text
+from board.core.text import LANGUAGES, Language, Text
 from board.jobs import hosting
 from board.jobs.check_change import Proposer
 from board.jobs.host_clock import clock_found
@@ -36,6 +37,10 @@ _FAILED = Text(
     "The host failed, and nothing was taken in; push again, or write to the mailbox of the organization: {problem}",
     "L’hôte a échoué, et rien n’a été reçu\u202f; poussez de nouveau, ou écrivez à la boîte courriel de "
     "l’organisation\u00a0: {problem}",
+)
+_STANDS = Text(
+    "The receipt stands, on line {line} of the log; the rest cannot be told: {problem}",
+    "L’accusé de réception tient, à la ligne {line} du registre\u202f; le reste ne peut être affiché\u00a0: {problem}",
 )
 _UNJUDGED = Text(
     "The receipt stands. What was sent could not be judged: {problem}",
@@ -84,8 +89,9 @@ class _Door:
             return self._bid(sent, named[0])
         except Exception as error:  # noqa: BLE001 - fail closed: no receipt, so nothing is taken in
             problem = f"{type(error).__name__}: {error}".splitlines()[0][:300]
-            for language in ("en", "fr"):
-                self._console.complain(_FAILED[language].format(problem=problem))
+            with contextlib.suppress(OSError):
+                for language in LANGUAGES:
+                    self._console.complain(_FAILED[language].format(problem=problem))
             return Verdict(sent.ref, _FAILED[self._console.language].format(problem=type(error).__name__))
 
     def refused(self, denied: Denied) -> Verdict:
@@ -141,12 +147,19 @@ class _Door:
         if answer is None or answer.receipt is None:
             return self.refused(answer.denied if answer and answer.denied else Denied(sent, "name"))
         receipt = answer.receipt
-        with snapshot(self._root) as seen:
-            board = _above(seen, "")
-        self._tell(receipt, board)
-        if sent.new:
-            self._judge(sent.new, login, receipt.at, self._clock(receipt))
+        try:
+            self._tell(receipt)
+            if sent.new:
+                self._judge(sent.new, login, receipt.at, self._clock(receipt))
+        except Exception as error:  # noqa: BLE001 - the receipt stands, and nothing may say otherwise
+            self._stands(receipt.line, error)
         return Verdict(sent.ref)
+
+    def _stands(self, line: int, error: Exception) -> None:
+        """Say that a receipt holds, although the rest could not be told; a reader who has gone hears nothing."""
+        with contextlib.suppress(OSError):
+            problem = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+            self._console.complain(_STANDS[self._console.language].format(line=line, problem=problem))
 
     def _posting(self, sent: Sent, login: str, ref: str) -> Verdict:
         def decide(seen: Snapshot) -> Outcome:
@@ -162,7 +175,9 @@ class _Door:
             self._judge(sent.new, login, self._now(), ())
         return Verdict(sent.ref)
 
-    def _tell(self, receipt: Receipt, board: Board) -> None:
+    def _tell(self, receipt: Receipt) -> None:
+        with snapshot(self._root) as seen:
+            board = _above(seen, "")
         if self._first and (board.settings is None or board.settings.mode == "trial"):
             self._console.complain(TRIAL)
         language, zone = self._console.language, zone_of(board)
