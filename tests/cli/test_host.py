@@ -3,12 +3,14 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.cli.awarding import board
+from tests.cli.awarding import board, files
 from tests.hosts import CLEAN, OPEN, Host, hosted, pushed
 from tests.worlds import FOLDER, REF, bids_on_branches, empty_world, git, work_tree
 
@@ -20,6 +22,7 @@ from board.jobs.hosting import openings, take_in
 from board.model.host import Sent
 from board.model.snapshot import Edit, Move
 
+GUIDES = Path(__file__).parents[2] / "site" / "content"
 BRANCH = f"refs/heads/bids/maple-works/{REF}"
 
 
@@ -68,6 +71,37 @@ def test_a_host_without_a_board_says_so(tmp_path: Path, capsys: pytest.CaptureFi
     assert refused.code == 1
     assert "this host has no board yet" in refused.said
     assert "It took over main" in board(capsys, tmp_path / "board", "host", str(root)).out
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_guide_is_typed_as_it_stands(tmp_path: Path, language: str) -> None:
+    """What the guide says of a host works line by line: made, opened to a key, bid on in two languages, withdrawn."""
+    text = (GUIDES / language / "guide" / "host.md").read_text("utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+    work_tree(tmp_path / "my-board", files())
+    (tmp_path / "maple-works.pub").write_text("ssh-ed25519 AAAA maple\n")
+    environment = {**CLEAN, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{CLEAN['PATH']}"}
+
+    def typed(line: str, where: Path) -> str:
+        for placeholder, value in {"ORG/YEAR/NAME": REF, "ORG/ANNÉE/NOM": REF, "LOGIN": "maple-works"}.items():
+            line = line.replace(placeholder, value)
+        done = subprocess.run(["sh", "-c", line], cwd=where, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, (line, done.stderr)
+        return done.stderr
+
+    for line in lines[:2]:
+        typed(line, tmp_path)
+    assert (tmp_path / "authorized_keys").read_text().startswith("restrict,command=")
+    git(tmp_path, "clone", "-q", "my-board.git", "of-maple-works")
+    said = [typed(line, tmp_path / "of-maple-works") for line in lines[2:5]]
+
+    assert "Received, without a bid" in said[0]
+    assert "Withdrawn" in said[2]
+    assert [line.split()[:3] for line in lines[5:]] == [
+        ["ssh", lines[5].split()[1], "board"],
+        ["git", "push", "origin"],
+        ["ssh", lines[5].split()[1], "board"],
+    ]
 
 
 def test_no_host_is_made_over_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
