@@ -440,6 +440,18 @@ def test_a_full_disk_refuses_the_push(made: Host) -> None:
     assert len(made.lines()) == 1
 
 
+def test_a_signer_that_cannot_be_handed_on_refuses_the_push(made: Host) -> None:
+    """Both languages, and nothing taken in."""
+    (made.root / "board" / "signed").touch()
+
+    refused = made.bid()
+
+    assert refused.code == 1
+    assert "The host failed, and nothing was taken in" in refused.said
+    assert "L’hôte a échoué, et rien n’a été reçu" in refused.said
+    assert made.lines() == ()
+
+
 def test_a_clock_that_jumps_back_is_named_with_both_instants(made: Host) -> None:
     """The receipt is given all the same."""
     made.bid()

@@ -67,8 +67,13 @@ _PRE_RECEIVE = """\
 umask 077
 mkdir -p board/signed
 find board/signed -type f -mmin +60 -delete
+rm -f "board/signed/$PPID"
 printf '%s %s %s\\n' "${GIT_PUSH_CERT_STATUS:--}" "${GIT_PUSH_CERT_NONCE_STATUS:--}" "${GIT_PUSH_CERT_SIGNER:--}" \\
-    > "board/signed/$PPID"
+    > "board/signed/$PPID" || {
+    echo "The host failed, and nothing was taken in; push again." >&2
+    echo "L’hôte a échoué, et rien n’a été reçu ; poussez de nouveau." >&2
+    exit 1
+}
 """
 
 
