@@ -1,6 +1,7 @@
 # `make serve` and `make test` are all that a fresh machine with Python 3.11, Git and make needs.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 CHROMIUM ?= /usr/bin/chromium
+SSHD ?= /usr/sbin/sshd
 JOBS ?= 2
 PORT ?= 8000
 VENV := .venv
@@ -34,12 +35,18 @@ $(CHROMIUM):
 	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
 		$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
 
+# The server of SSH over which a host is tested, on the loopback and with keys of its own.
+$(SSHD):
+	@echo "Installing openssh-server from Debian's packages, to test a host over SSH"
+	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+		$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq openssh-server >/dev/null
+
 serve: $(READY)
 	@rm -rf demo
 	@$(BIN)/board demo demo
 	@$(BIN)/board --root demo serve --port $(PORT)
 
-test: lint $(CHROMIUM)
+test: lint $(CHROMIUM) $(SSHD)
 	$(BIN)/pytest --numprocesses $(JOBS) --dist worksteal
 
 lint: $(READY)

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tests.worlds import EMAIL, FOLDER, empty_world, git, work_tree, world
 
 from board.adapters.lock import NAME, locked
 from board.adapters.objects import NoRepositoryError
-from board.adapters.repository import ContendedError, Stage, act
+from board.adapters.repository import ContendedError, Stage, _Writer, act
 from board.adapters.work_trees import WorkTreeInTheWayError
 from board.core.finding import Finding
 from board.core.text import Text
@@ -140,6 +140,38 @@ def test_a_ref_that_moved_meanwhile_stops_all_of_them(tmp_path: Path) -> None:
     with pytest.raises(ContendedError):
         act(made.root, outdated)
     assert refs(made.root) == before
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_refs_that_were_to_follow_do_so_at_the_next_act(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, elsewhere: bool
+) -> None:
+    """Killed behind its branch, an act is completed by whoever acts next; a ref that moved elsewhere stays there."""
+    made = world(tmp_path / "board")
+    head = made.bid()
+    git(made.root, "update-ref", "-d", BRANCH)
+    whole = _Writer._move
+
+    def killed(writer: _Writer, moves: Sequence[Move], edit: Edit) -> None:
+        whole(writer, moves[:1], edit)
+        raise KeyboardInterrupt
+
+    def receipt(_seen: Snapshot) -> Outcome:
+        log = NewCommit("refs/heads/receipts", "", (), "Line 1", {"receipts.jsonl": b"{}\n"})
+        return Edit("board", AT, (log,), after=(Move(BRANCH, "", head),))
+
+    monkeypatch.setattr(_Writer, "_move", killed)
+    with pytest.raises(KeyboardInterrupt):
+        act(made.root, receipt)
+    monkeypatch.undo()
+    assert BRANCH not in refs(made.root)
+    if elsewhere:
+        git(made.root, "update-ref", BRANCH, "main")
+
+    act(made.root, lambda _: Nothing())
+
+    assert refs(made.root)[BRANCH] == (refs(made.root)[MAIN] if elsewhere else head)
+    assert act(made.root, lambda _: Nothing()) == Nothing()
 
 
 def test_a_file_can_be_removed(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-PARTS = ("loader", "check", "rank", "site")
+PARTS = ("loader", "check", "rank", "host", "site")
 
 
 def main() -> None:

@@ -11,8 +11,8 @@ from tests.cli.checking import Ran
 from tests.worlds import REF, World, bids_on_branches, git, world
 
 from board.adapters.repository import act
+from board.jobs.hosting import head_at
 from board.jobs.log import BRANCH, appended, log_of
-from board.jobs.opening_lines import head_of
 from board.model.reference import bid_branch, bid_path
 from board.model.snapshot import Edit, Outcome, Snapshot
 
@@ -37,7 +37,7 @@ def write(root: Path, login: str, commit: str, at: datetime) -> None:
     """One line of the log."""
 
     def decide(seen: Snapshot) -> Outcome:
-        new, _ = appended(log_of(seen), REF, at, [head_of(seen, commit, REF, login)])
+        new, _ = appended(log_of(seen), REF, at, [head_at(seen, REF, login, commit)])
         return Edit("board", at, (new,))
 
     act(root, decide)

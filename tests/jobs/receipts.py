@@ -1,6 +1,7 @@
 """The purchase `date-filter` with a log: who sent what, when, as host, forge or officer wrote it down."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tests.jobs.purchase import Did, board
@@ -9,8 +10,9 @@ from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import REF, bids_on_branches
 
 from board.jobs import close
+from board.jobs.hosting import head_at
 from board.jobs.log import appended, log_of
-from board.jobs.opening_lines import Openings, head_of
+from board.model.arrivals import Openings
 from board.model.log import Entry, Source
 from board.model.reference import bid_branch
 from board.model.snapshot import Edit, Outcome, Snapshot
@@ -37,7 +39,7 @@ def log(memory: Memory, at: datetime, *entries: Entry, ref: str = REF) -> None:
 def received(memory: Memory, login: str, at: datetime = EARLY, source: Source = "host") -> None:
     """Write down what lies on the branch of *login*."""
     head = memory.refs[f"refs/heads/{bid_branch(login, REF)}"]
-    log(memory, at, head_of(memory, head, REF, login, source))
+    log(memory, at, replace(head_at(memory, REF, login, head), source=source))
 
 
 def receipted(edits: Mapping[str, tuple[str, str]] | None = None) -> Memory:

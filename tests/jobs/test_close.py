@@ -1,7 +1,6 @@
 """Closing: the same bytes whenever and however often it runs, every bid of record in its tag, and nothing guessed."""
 
 import hashlib
-import hmac
 import time
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -28,19 +27,20 @@ from tests.worlds import FOLDER, REF, bids_on_branches
 
 from board.core.finding import refuses
 from board.jobs import close
+from board.jobs.hosting import RECEIVED, head_at, openings
 from board.jobs.log import BRANCH, log_of
-from board.jobs.opening_lines import RECEIVED, head_of, opening_lines
 from board.model.log import Head, MailboxRead, Opened, Veiled
 from board.model.reference import bid_branch, bid_path
 from board.model.snapshot import MAIN, Nothing, Tag, Written
-from board.state.ledger.log import LOG, digest_of
+from board.state.ledger.log import LOG, digest_of, salt_of
 
 HOURS_LATER = LATE + timedelta(hours=6)
+KEY = b"key"
 
 
 def salt(n: int) -> str:
     """The salt of a line."""
-    return hmac.new(b"key", str(n).encode(), hashlib.sha256).hexdigest()
+    return salt_of(KEY, n)
 
 
 def hosted() -> Memory:
@@ -49,7 +49,7 @@ def hosted() -> Memory:
     for n, login in enumerate(sorted(bids_on_branches()), 1):
         branch = f"refs/heads/{bid_branch(login, REF)}"
         head = memory.refs[branch]
-        log(memory, EARLY, Veiled("host", digest_of(head_of(memory, head, REF, login), salt(n))))
+        log(memory, EARLY, Veiled("host", digest_of(head_at(memory, REF, login, head), salt(n))))
         memory.keep(f"{RECEIVED}{n}/{login}", head)
     return memory
 
@@ -188,7 +188,8 @@ def test_what_is_in_doubt_is_named_and_not_guessed() -> None:
     log(memory, EARLY, Veiled("host", "d" * 64))
     log(memory, LATE, MailboxRead("a-tremblay"))
 
-    assert names(closed(memory)) == ["contradictory-instants", "contradictory-instants", "bid-without-receipt"]
+    doubts = ["contradictory-instants", "contradictory-instants", "bid-without-receipt"]
+    assert names(closed(memory)) == [*doubts, "clock-gone-back"]
     assert memory.tag(TAG) is None
 
 
@@ -216,9 +217,7 @@ def test_a_receipt_behind_the_cut_is_named_and_changes_nothing() -> None:
 def test_a_host_opens_its_lines_and_the_closing_tells_the_salts() -> None:
     """With them anybody recomputes the digests of the bids of record."""
     memory = hosted()
-    openings = opening_lines(memory, log_of(memory).lines, salt)
-
-    answer = asked(memory, openings=openings)
+    answer = asked(memory, openings=openings(memory, log_of(memory).lines, KEY))
 
     assert answer.closing is not None
     for row in answer.closing.bids:
@@ -236,7 +235,7 @@ def test_a_host_keeps_what_a_supplier_took_back() -> None:
     log(memory, EARLY + SECOND, Veiled("host", digest_of(Head("host", "northbit", "", "", ""), salt(4))))
     memory.keep(f"{RECEIVED}4/northbit", begin)
 
-    closing = asked(memory, openings=opening_lines(memory, log_of(memory).lines, salt)).closing
+    closing = asked(memory, openings=openings(memory, log_of(memory).lines, KEY)).closing
 
     assert closing is not None
     assert [row.bidder for row in closing.bids] == ["atelier-boreal", "maple-works"]
@@ -246,9 +245,9 @@ def test_a_host_keeps_what_a_supplier_took_back() -> None:
 def test_another_key_opens_nothing() -> None:
     """Its salts do not fit the digests."""
     memory = hosted()
-    openings = opening_lines(memory, log_of(memory).lines, lambda n: salt(n + 1))
+    opened = openings(memory, log_of(memory).lines, b"other key")
 
-    assert names(asked(memory, openings=openings).outcome)[0] == "unopened-line"
+    assert names(asked(memory, openings=opened).outcome)[0] == "unopened-line"
 
 
 def test_a_head_that_nobody_can_read_is_the_bid_of_record() -> None:

@@ -121,6 +121,17 @@ def compare(objects: Objects, base: str, head: str, limits: Limits | None = None
     )
 
 
+def excess(objects: Objects, base: str, head: str, limits: Limits | None = None) -> tuple[Excess, ...]:
+    """How far what *head* brings beyond *base*, in commits, objects and bytes, is over the limits.
+
+    Raises:
+        GitCommandError: Git cannot read what it brings.
+    """
+    limits = limits or Limits()
+    brought = between(objects, base, head, limits.commits, limits.objects)
+    return tuple(_excess(brought, 0, limits))
+
+
 def listing(objects: Objects, revision: str, folder: str) -> tuple[str, ...]:
     """The paths of what stands directly in one folder of a revision, folders among them; none where it is not there."""
     spoken = f"{revision}:{folder}"

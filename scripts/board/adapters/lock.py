@@ -33,16 +33,33 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Follower:
+    """A ref that moves behind the branches of an act.
+
+    Attributes:
+        ref: Full name.
+        old: What it is before; empty where it does not exist.
+        new: What it is to be; empty where it goes.
+    """
+
+    ref: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What an act is about to move.
 
     Attributes:
         steps: The branches.
         locks: Paths of the lock files that Git may leave where it is killed.
+        followers: Refs that move behind the branches, which nobody would ask for again.
     """
 
     steps: Sequence[Step]
     locks: Sequence[str]
+    followers: Sequence[Follower] = ()
 
 
 class Lock:
@@ -59,7 +76,8 @@ class Lock:
             plan = json.loads(held)
         except ValueError:
             return None  # nothing, or half a plan: then nothing was moved yet
-        return Plan(tuple(Step(**step) for step in plan["steps"]), tuple(plan["locks"]))
+        followers = tuple(Follower(**follower) for follower in plan.get("followers", ()))
+        return Plan(tuple(Step(**step) for step in plan["steps"]), tuple(plan["locks"]), followers)
 
     def plan(self, plan: Plan) -> None:
         """Write down what is about to be moved."""

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from git import Repo
 
 from board.adapters import work_trees
-from board.adapters.lock import Lock, Plan, Step, locked
+from board.adapters.lock import Follower, Lock, Plan, Step, locked
 from board.adapters.objects import Objects, open_repository
 from board.adapters.process import GitFailedError, run
 from board.adapters.snapshot import GitSnapshot
@@ -101,7 +101,8 @@ class _Writer:
             for work_tree in _following(self._repo, step):
                 work_tree.make_sure(step.old, step.new, (*new.files, *new.blobs))
         moves = _moves(edit, made, tags)
-        self._lock.plan(Plan(steps, self._locks(move.ref for move in moves)))
+        followers = tuple(Follower(move.ref, move.old, move.new) for move in edit.after)
+        self._lock.plan(Plan(steps, self._locks(move.ref for move in moves), followers))
         self._reached("planned")
         try:
             self._move(moves, edit)
@@ -193,7 +194,22 @@ def _finish(repo: Repo, lock: Lock) -> None:
             work_tree.unlock()
             if work_tree.head == step.new:
                 work_tree.follow(step.old, step.new, lock)
+    if plan.steps and all(_ref(repo, step.branch) == step.new for step in plan.steps):
+        _complete(repo, plan.followers, lock)
     lock.clear()
+
+
+def _complete(repo: Repo, followers: Sequence[Follower], lock: Lock) -> None:
+    """Move what was to follow branches that did move; a ref that somebody moved elsewhere meanwhile stays there."""
+    left = [Move(one.ref, one.old, one.new) for one in followers if _ref(repo, one.ref) == one.old != one.new]
+    if left:
+        said = "start\0" + "".join(map(_command, left)) + "prepare\0commit\0"
+        words = ("update-ref", "-m", "Complete an act that was killed", "-z", "--stdin")
+        run(repo, *words, stdin=said.encode(), handed_down=(lock.descriptor,))
+
+
+def _ref(repo: Repo, name: str) -> str:
+    return str(repo.git.for_each_ref("--format=%(objectname)", "--count=1", name)).strip()
 
 
 def _person(login: str, at: datetime) -> dict[str, str]:

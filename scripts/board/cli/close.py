@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from board.adapters import host
 from board.adapters.repository import act
 from board.adapters.snapshot import snapshot
 from board.cli.acts import FORMAT, FORMATS, board_at, checked_ref, explained, instant, told
@@ -13,12 +14,14 @@ from board.cli.options import Usage, add_now, parser_of
 from board.cli.setting import schemas, zone_of
 from board.core.finding import Finding
 from board.core.text import Text
-from board.jobs import close
-from board.jobs.opening_lines import Openings
+from board.jobs import close, hosting
+from board.jobs.log import log_of
+from board.model.arrivals import Openings
 from board.model.procurement import Board
 from board.model.reference import closing_tag
 from board.model.snapshot import Outcome, Snapshot, Written
 from board.render.closing_lines import closing_lines, closing_member
+from board.state.ledger.log import BrokenLogError
 
 _REF = Text("opportunity to close, as a whole", "occasion à clore, au complet")
 _DUE = Text(
@@ -75,9 +78,12 @@ class _Deciding:
         return self.answer.outcome
 
 
-def openings(_root: Path, _seen: Snapshot) -> Openings:
-    """What opens veiled lines here: nothing, since only a host keeps a key."""
-    return {}
+def openings(root: Path, seen: Snapshot) -> Openings:
+    """What opens veiled lines here: nothing, where no host keeps its key."""
+    try:
+        return hosting.openings(seen, log_of(seen).lines, host.key(root))
+    except (host.NoHostError, BrokenLogError):
+        return {}
 
 
 def _refs(root: Path, options: argparse.Namespace, at: datetime, console: Console) -> Sequence[str]:

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from board.cli.commands import COMMANDS
 from board.cli.console import Console, InUseError
-from board.cli.options import COMMANDS, Usage, early_language, speak, top_parser
+from board.cli.options import Usage, early_language, speak, top_parser
 from board.core.text import Text
 
 _FAILED = Text(

@@ -15,7 +15,7 @@ from board.jobs.check_award import judge_awards, proposed_awards
 from board.jobs.check_change import Plan, Proposer, Surroundings, judge, names_terms, plan, touched_organizations
 from board.jobs.check_tree import in_order
 from board.jobs.reading import Content, read_board
-from board.model.change import Comparison, Nature
+from board.model.change import Change, Comparison, Nature
 from board.model.procurement import Board
 
 _RECORD = "opportunities"
@@ -35,16 +35,26 @@ class Judged:
         findings: In the order in which people read them.
         board: Of the base.
         head: Id of the commit that was judged.
+        changes: What the merge would change.
     """
 
     nature: Nature
     findings: tuple[Finding, ...]
     board: Board
     head: str
+    changes: tuple[Change, ...] = ()
 
 
-def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime) -> Judged:
+def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime, *, rivals: bool = True) -> Judged:
     """The change from *base* to *head*, judged as one that arrives now.
+
+    Args:
+        root: Of the repository.
+        base: A revision.
+        head: A revision.
+        proposer: Who proposes it.
+        now: Instant at which it arrives.
+        rivals: Whether bids that lie on other branches are looked at; what is told to a supplier must not name them.
 
     Raises:
         NoRepositoryError: There is no repository.
@@ -62,12 +72,12 @@ def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime) 
         planned = plan(comparison, proposer, board, now.astimezone(context.zone).date())
         if planned.above:
             above = _above(objects, comparison, _organizations(objects, comparison.base))
-        around = _around(objects, comparison, planned, above)
+        around = _around(objects, comparison, planned, above, planned.bids if rivals else ())
         findings = judge(comparison, proposer, planned, around, context, schemas())
         if planned.nature == "act" and planned.files and proposed_awards(comparison):
             proven = judge_awards(GitSnapshot(objects), comparison, schemas())
             findings = in_order((*findings, *(finding for finding in proven if finding not in findings)))
-        return Judged(planned.nature, findings, board, comparison.head)
+        return Judged(planned.nature, findings, board, comparison.head, comparison.changes)
 
 
 def both(one: Judged, other: Judged) -> Judged:
@@ -76,7 +86,9 @@ def both(one: Judged, other: Judged) -> Judged:
     return replace(other, findings=in_order(found))
 
 
-def _around(objects: Objects, comparison: Comparison, planned: Plan, above: Mapping[str, bytes]) -> Surroundings:
+def _around(
+    objects: Objects, comparison: Comparison, planned: Plan, above: Mapping[str, bytes], rivals: Iterable[str]
+) -> Surroundings:
     base = comparison.base
     folders = changes.files(objects, base, [f"{_RECORD}/{ref}" for ref in planned.refs])
     return Surroundings(
@@ -84,7 +96,7 @@ def _around(objects: Objects, comparison: Comparison, planned: Plan, above: Mapp
         _contents(folders),
         _contents(changes.contents(objects, planned.files)),
         tuple(path for folder in planned.folders for path in changes.listing(objects, base, folder)),
-        {ref: _contents(changes.contents(objects, changes.bids_on_branches(objects, ref))) for ref in planned.bids},
+        {ref: _contents(changes.contents(objects, changes.bids_on_branches(objects, ref))) for ref in rivals},
         frozenset(version for version in planned.terms if _is_used(objects, base, version)),
     )
 

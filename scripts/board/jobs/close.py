@@ -13,10 +13,9 @@ from board.jobs.acting import Actor, Ground, ground
 from board.jobs.composing import in_zone
 from board.jobs.coursing import course_of, log_or_fault
 from board.jobs.log import Log, cut_at
-from board.jobs.opening_lines import Openings
 from board.jobs.received import branches
 from board.jobs.standing import Files, Record, files_of
-from board.model.arrivals import Arrival, Arrivals, Doubt
+from board.model.arrivals import Arrival, Arrivals, Doubt, Openings
 from board.model.closing import Closing, Recorded
 from board.model.context import Context, inclusive
 from board.model.course import Course

@@ -12,7 +12,7 @@ from board.model.history import Clone, Proof, Step
 from board.model.procurement import Board, Procurement
 from board.model.reference import opportunity_path, organization_path
 from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, STEPS, WAITING
-from board.rules.log import COURSES, OPENINGS
+from board.rules.log import COURSES, HOSTING, OPENINGS
 from board.rules.run import in_documents, run
 from board.state.opened import OpenedBid
 
@@ -70,7 +70,7 @@ def clone(subject: Clone) -> Findings:
 def course(subject: Course, context: Context, documents: Iterable[Document] = ()) -> Findings:
     """What stands against a step between the first bid and the outcome; *documents* are files outside the record."""
     places = in_documents([*subject.procurement.documents.values(), *documents])
-    return tuple(run(COURSES, subject, context, opportunity_path(subject.procurement.ref), places))
+    return tuple(run((*COURSES, *HOSTING), subject, context, opportunity_path(subject.procurement.ref), places))
 
 
 def opening(subject: OpenedBid, context: Context, documents: Iterable[Document]) -> Findings:

@@ -1,8 +1,9 @@
 """What the log tells of the bids on one procurement: which count, which were taken back or late, which nobody knows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from board.model.closing import Attempt
 from board.model.log import Head
@@ -23,6 +24,10 @@ class Opening:
 
     head: Head
     salt: str
+
+
+# Number of a line to what opens it.
+Openings: TypeAlias = Mapping[int, Opening]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _LISTS = ("award", "closing", "evaluation", "draw")
 _REF = re.compile(REF)
 _LOGIN = re.compile(LOGIN)
 _BID_BRANCH = re.compile(rf"bids/(?P<login>{LOGIN})/(?P<ref>{REF})")
+_POST_BRANCH = re.compile(rf"posts/(?P<login>{LOGIN})/(?P<ref>{REF})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,17 @@ def bid_branch(login: str, ref: str) -> str:
 def of_bid_branch(branch: str) -> tuple[str, str] | None:
     """Login and REF of a bid's branch, given without ``refs/heads/``; None for any other branch."""
     found = _BID_BRANCH.fullmatch(branch)
+    return (found["login"], found["ref"]) if found else None
+
+
+def post_branch(login: str, ref: str) -> str:
+    """The branch, without ``refs/heads/``, on which *login* proposes a posting to a host."""
+    return f"posts/{login}/{ref}"
+
+
+def of_post_branch(branch: str) -> tuple[str, str] | None:
+    """Login and REF of a posting's branch, given without ``refs/heads/``; None for any other branch."""
+    found = _POST_BRANCH.fullmatch(branch)
     return (found["login"], found["ref"]) if found else None
 
 

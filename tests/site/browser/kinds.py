@@ -20,6 +20,7 @@ KINDS = {
     "for suppliers": "guide/suppliers/",
     "for owners": "guide/owners/",
     "how a winner follows": "guide/how-a-winner-follows/",
+    "for hosts": "guide/host/",
     "terms of contracts": "terms/2026-1/",
     "accessibility": "accessibility/",
     "privacy": "privacy/",

@@ -14,6 +14,7 @@ from board.rules.log.arrival_ahead_of_clock import arrival_ahead_of_clock
 from board.rules.log.bid_without_receipt import bid_without_receipt
 from board.rules.log.broken_log import broken_log
 from board.rules.log.changed_sheet import changed_sheet
+from board.rules.log.clock_gone_back import clock_gone_back
 from board.rules.log.commitment_by_who_withheld import commitment_by_who_withheld
 from board.rules.log.commitment_out_of_turn import commitment_out_of_turn
 from board.rules.log.commitments_in_one_role import commitments_in_one_role
@@ -163,8 +164,12 @@ OPENINGS: tuple[Rule[OpenedBid, Context], ...] = (
     opening_of_other_form,
 )
 
+# These look at a course too, and came later: a list is in the order of its codes.
+HOSTING: tuple[Rule[Course, Context], ...] = (clock_gone_back,)
+
 # All of them, for whoever lists rules; each tuple alone knows what its rules look at.
 RULES: tuple[Rule[Never, Never], ...] = (
     *COURSES,
     *OPENINGS,
+    *HOSTING,
 )

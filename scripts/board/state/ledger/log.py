@@ -1,6 +1,7 @@
 """The lines of the log: each is canonical JSON, names the line before by its SHA-256, and is never edited."""
 
 import hashlib
+import hmac
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -52,23 +53,33 @@ def write_line(n: int, prev: str, at: datetime, ref: str, entry: Entry) -> str:
     return _json({"n": n, "prev": prev, "at": utc(at), "ref": ref, "kind": kind, **facts})
 
 
-def write_log(lines: Sequence[str], at: datetime, ref: str, entries: Iterable[Entry]) -> tuple[str, ...]:
-    """The lines of a log with more at its end; each without its line break."""
+def write_log(
+    lines: Sequence[str], at: datetime, ref: str, entries: Iterable[Entry], before: int = 0, prev: str = BEGINNING
+) -> tuple[str, ...]:
+    """The lines of a log with more at its end; each without its line break.
+
+    Args:
+        lines: That stand there already.
+        at: Instant of the new ones.
+        ref: Of the procurement.
+        entries: What they tell.
+        before: How many lines stand before all of these.
+        prev: SHA-256 of the last of those.
+    """
     made = list(lines)
     for entry in entries:
-        prev = hashlib.sha256(made[-1].encode()).hexdigest() if made else BEGINNING
-        made.append(write_line(len(made) + 1, prev, at, ref, entry))
+        last = hashlib.sha256(made[-1].encode()).hexdigest() if made else prev
+        made.append(write_line(before + len(made) + 1, last, at, ref, entry))
     return tuple(made)
 
 
-def read_log(lines: Iterable[str]) -> Iterator[Line]:
-    """The lines of a log, in order.
+def read_log(lines: Iterable[str], before: int = 0, prev: str = BEGINNING) -> Iterator[Line]:
+    """The lines of a log, in order; from its beginning, or behind *before* lines whose last has the SHA-256 *prev*.
 
     Raises:
         BrokenLogError: A line is not canonical, or does not follow from the one before.
     """
-    prev = BEGINNING
-    for n, text in enumerate(lines, 1):
+    for n, text in enumerate(lines, before + 1):
         line = _read(n, prev, text)
         if line is None or write_line(n, prev, line.at, line.ref, line.entry) != text:
             raise BrokenLogError(n)
@@ -76,14 +87,21 @@ def read_log(lines: Iterable[str]) -> Iterator[Line]:
         yield line
 
 
-def segments(lines: Sequence[str], grown_from: int = 0) -> Mapping[str, bytes]:
-    """Path to content of the files of a log, those left out that were full when it had *grown_from* lines."""
+def segments(lines: Sequence[str], grown_from: int = 0, before: int = 0) -> Mapping[str, bytes]:
+    """Path to content of the files of a log, those left out that were full when it had *grown_from* lines.
+
+    Args:
+        lines: Of the log.
+        grown_from: How many of them stood there already.
+        before: How many lines stand before them, all in full files.
+    """
     begin = max(grown_from - 1, 0) // SEGMENT * SEGMENT
     files: dict[str, bytes] = {}
     for first in range(begin, max(len(lines), 1), SEGMENT):
         part = lines[first : first + SEGMENT]
         full = first + SEGMENT < len(lines)
-        files[f"receipts/{first + 1:09d}.jsonl" if full else LOG] = "".join(f"{line}\n" for line in part).encode()
+        path = f"receipts/{before + first + 1:09d}.jsonl" if full else LOG
+        files[path] = "".join(f"{line}\n" for line in part).encode()
     return files
 
 
@@ -109,6 +127,24 @@ def digest_of(head: Head, salt: str) -> str:
 def blob_id(data: bytes) -> str:
     """The id that Git gives these bytes."""
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def digest_of_attempt(ref: str, new: str, login: str, salt: str) -> str:
+    """What a line says of something that was refused: SHA-256 of what was tried and a salt, as canonical JSON.
+
+    Args:
+        ref: Full name of the ref that was to move.
+        new: Object that it was to name; empty where it was to go.
+        login: Who tried; empty where nobody knows.
+        salt: Text.
+    """
+    facts = {"bidder": login or None, "new": new or None, "ref": ref, "salt": salt}
+    return hashlib.sha256(_json(facts).encode()).hexdigest()
+
+
+def salt_of(key: bytes, n: int) -> str:
+    """The salt of line *n* on the host that holds *key*: HMAC-SHA-256, in hexadecimal."""
+    return hmac.new(key, str(n).encode("ascii"), hashlib.sha256).hexdigest()
 
 
 def _facts(entry: Entry) -> tuple[str, Mapping[str, object]]:

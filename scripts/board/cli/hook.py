@@ -1,0 +1,222 @@
+"""`board hook proc-receive`: what a host's Git runs for each push."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from board.adapters import changes, host, pktline
+from board.adapters.objects import Objects, open_repository
+from board.adapters.pktline import Verdict
+from board.adapters.repository import act
+from board.adapters.snapshot import snapshot
+from board.cli.console import Console
+from board.cli.options import Usage, parser_of
+from board.cli.proposal import judged
+from board.cli.setting import board_of, clock, schemas, zone_of
+from board.core.finding import Finding
+from board.core.text import LANGUAGES, Language, Text
+from board.jobs import hosting
+from board.jobs.check_change import Proposer
+from board.jobs.host_clock import clock_found
+from board.model.host import Denied, Harm, Pusher, Receipt, Sent
+from board.model.procurement import Board
+from board.model.reference import buyer, of_post_branch, organization_path
+from board.model.snapshot import MAIN, Edit, Move, Outcome, Snapshot
+from board.render.receipt import denied_in_short, denied_lines, posting_lines, receipt_lines
+from board.render.terminal import listing, summary
+from board.render.trial import TRIAL
+from board.state.authority import may
+
+_EVENT = Text("which hook", "quel crochet")
+_CLOCK = Text("file with the instant, for tests", "fichier qui contient l’instant, pour les essais")
+_FAILED = Text(
+    "The host failed, and nothing was taken in; push again, or write to the mailbox of the organization: {problem}",
+    "L’hôte a échoué, et rien n’a été reçu\u202f; poussez de nouveau, ou écrivez à la boîte courriel de "
+    "l’organisation\u00a0: {problem}",
+)
+_STANDS = Text(
+    "The receipt stands, on line {line} of the log; the rest cannot be told: {problem}",
+    "L’accusé de réception tient, à la ligne {line} du registre\u202f; le reste ne peut être affiché\u00a0: {problem}",
+)
+_UNJUDGED = Text(
+    "The receipt stands. What was sent could not be judged: {problem}",
+    "L’accusé de réception tient. Ce qui a été envoyé n’a pu être jugé\u00a0: {problem}",
+)
+_JUDGED = Text("What board check finds:", "Ce que constate board check\u00a0:")
+_ABOVE = ("opportunities/board.yml", "opportunities/policy.yml")
+
+
+def run(usage: Usage, rest: Sequence[str], _console: Console) -> int:
+    """The exit code: 0 however the single refs fare, since each has an answer of its own."""
+    options = _options(usage, rest)
+    push = pktline.received(sys.stdin.buffer, sys.stdout.buffer)
+    asked = next((option[5:] for option in reversed(push.options) if option.startswith("lang=")), "en")
+    language: Language = "fr" if asked == "fr" else "en"
+    who = host.pusher(usage.root, os.getppid(), os.environ.get(host.PUSHER))
+    door = _Door(usage.root, options.clock, who, Console(language))
+    if len(push.sent) > hosting.MOST_REFS:
+        found = [door.refused(Denied(sent, "too-many-refs")) for sent in push.sent]
+    else:
+        found = [door.opened(sent) for sent in push.sent]
+    pktline.report(sys.stdout.buffer, found)
+    return 0
+
+
+class _Door:
+    """Takes in one ref after the other."""
+
+    def __init__(self, root: Path, clock_file: Path | None, who: Pusher, console: Console) -> None:
+        self._root = root
+        self._clock_file = clock_file
+        self._who = who
+        self._console = console
+        self._first = True
+        self._answer: hosting.Answer | None = None
+
+    def opened(self, sent: Sent) -> Verdict:
+        """What becomes of one ref; whatever fails refuses it, and is told."""
+        try:
+            named = hosting.place(sent, self._who)
+            harm = named if isinstance(named, str) else self._harm(sent, *named)
+            if harm or isinstance(named, str):
+                return self._denied(sent, harm or "name")
+            if of_post_branch(sent.ref.removeprefix(hosting.HEADS)):
+                return self._posting(sent, *named)
+            return self._bid(sent, named[0])
+        except Exception as error:  # noqa: BLE001 - fail closed: no receipt, so nothing is taken in
+            problem = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+            with contextlib.suppress(OSError):
+                for language in LANGUAGES:
+                    self._console.complain(_FAILED[language].format(problem=problem))
+            return Verdict(sent.ref, _FAILED[self._console.language].format(problem=type(error).__name__))
+
+    def refused(self, denied: Denied) -> Verdict:
+        """Say why something is not taken in."""
+        for line in denied_lines(denied, self._console.language):
+            self._console.complain(line)
+        return Verdict(denied.sent.ref, denied_in_short(denied, self._console.language))
+
+    def _now(self) -> datetime:
+        """The instant, asked for when nobody else can write: so lines are in the order of their instants."""
+        return clock(host.instant_in(self._clock_file) if self._clock_file else None)
+
+    def _harm(self, sent: Sent, login: str, ref: str) -> Harm | None:
+        with Objects(open_repository(self._root)) as objects:
+            with snapshot(self._root) as seen:
+                main = seen.refs.get(MAIN, "")
+                if not main:
+                    return "no-board"
+                if of_post_branch(sent.ref.removeprefix(hosting.HEADS)) and not self._may_post(seen, login, ref):
+                    return "not-an-owner"
+            if not sent.new:
+                return None
+            if objects.kind(sent.new) != "commit":
+                return "not-a-commit"
+            over = {one.kind for one in changes.excess(objects, main, sent.new)}
+        return ("too-many-commits" if "commits" in over else "too-much") if over else None
+
+    def _may_post(self, seen: Snapshot, login: str, ref: str) -> bool:
+        board = _above(seen, buyer(ref))
+        organization = board.organizations.get(buyer(ref))
+        on = self._now().astimezone(zone_of(board)).date()
+        return organization is not None and any(may(organization, login, "", word, on) for word in ("post", "amend"))
+
+    def _denied(self, sent: Sent, harm: Harm) -> Verdict:
+        key = host.key(self._root)
+
+        def decide(seen: Snapshot) -> Outcome:
+            self._answer = hosting.deny(seen, sent, self._who, harm, self._now(), key)
+            return self._answer.outcome
+
+        act(self._root, decide)
+        return self.refused(self._answer.denied if self._answer and self._answer.denied else Denied(sent, harm))
+
+    def _bid(self, sent: Sent, login: str) -> Verdict:
+        key = host.key(self._root)
+
+        def decide(seen: Snapshot) -> Outcome:
+            self._answer = hosting.take_in(seen, sent, self._now(), key)
+            return self._answer.outcome
+
+        act(self._root, decide)
+        answer = self._answer
+        if answer is None or answer.receipt is None:
+            return self.refused(answer.denied if answer and answer.denied else Denied(sent, "name"))
+        receipt = answer.receipt
+        try:
+            self._tell(receipt)
+            if sent.new:
+                self._judge(sent.new, login, receipt.at, self._clock(receipt))
+        except Exception as error:  # noqa: BLE001 - the receipt stands, and nothing may say otherwise
+            self._stands(receipt.line, error)
+        return Verdict(sent.ref)
+
+    def _stands(self, line: int, error: Exception) -> None:
+        """Say that a receipt holds, although the rest could not be told; a reader who has gone hears nothing."""
+        with contextlib.suppress(OSError):
+            problem = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+            self._console.complain(_STANDS[self._console.language].format(line=line, problem=problem))
+
+    def _posting(self, sent: Sent, login: str, ref: str) -> Verdict:
+        def decide(seen: Snapshot) -> Outcome:
+            if seen.refs.get(sent.ref, "") != sent.old:
+                return ()
+            return Edit(login, self._now(), after=(Move(sent.ref, sent.old, sent.new),))
+
+        if isinstance(act(self._root, decide), tuple):
+            return self.refused(Denied(sent, "moved"))
+        for line in posting_lines(login, ref, self._console.language, taken_back=not sent.new):
+            self._console.complain(line)
+        if sent.new:
+            self._judge(sent.new, login, self._now(), ())
+        return Verdict(sent.ref)
+
+    def _tell(self, receipt: Receipt) -> None:
+        with snapshot(self._root) as seen:
+            board = _above(seen, "")
+        if self._first and (board.settings is None or board.settings.mode == "trial"):
+            self._console.complain(TRIAL)
+        language, zone = self._console.language, zone_of(board)
+        for line in receipt_lines(receipt, self._who.identity, language, zone, first=self._first):
+            self._console.complain(line)
+        self._first = False
+
+    def _clock(self, receipt: Receipt) -> tuple[Finding, ...]:
+        if receipt.before is None:
+            return ()
+        with snapshot(self._root) as seen:
+            return clock_found(seen, receipt, schemas())
+
+    def _judge(self, head: str, login: str, at: datetime, beside: tuple[Finding, ...]) -> None:
+        console, language = self._console, self._console.language
+        try:
+            found = judged(self._root, MAIN, head, Proposer(login, ""), at, rivals=False)
+        except Exception as error:  # noqa: BLE001 - the receipt stands, whatever the judge meets
+            console.complain(_UNJUDGED[language].format(problem=f"{type(error).__name__}: {error}".splitlines()[0]))
+            return
+        findings = (*beside, *found.findings)
+        # Findings for officers never leave the officer's terminal.
+        public = tuple(finding for finding in findings if finding.audience == "public")
+        address = found.board.settings.address if found.board.settings else ""
+        console.complain(_JUDGED[language])
+        for line in (*listing(public, language, address, zone_of(found.board)), summary(public, language)):
+            console.complain(f"  {line}")
+
+
+def _above(seen: Snapshot, organization: str) -> Board:
+    """Settings, policy and one organization of main; nothing else is read."""
+    main = seen.refs.get(MAIN, "")
+    paths = (*_ABOVE, *([organization_path(organization)] if organization else []))
+    read = {path: seen.file(main, path) for path in paths} if main else {}
+    return board_of({path: data for path, data in read.items() if data is not None})
+
+
+def _options(usage: Usage, rest: Sequence[str]) -> argparse.Namespace:
+    parser, language = parser_of(usage), usage.language
+    parser.add_argument("event", choices=("proc-receive",), help=_EVENT[language])
+    parser.add_argument("--clock", type=Path, metavar="FILE", help=_CLOCK[language])
+    return parser.parse_args(rest)
