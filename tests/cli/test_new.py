@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from tests.boards import settings, specimen, specimen_board
-from tests.worlds import REF, open_board_files, write
+from tests.worlds import REF, git, open_board_files, work_tree, write
 
+from board.adapters.chance import four_digits
+from board.cli import new as command
 from board.cli.main import run
 from board.core.text import LANGUAGES, Language, Text
 from board.render.bid_form import bid_form
@@ -49,6 +51,39 @@ def test_a_bid(board: Path, capsys: pytest.CaptureFixture[str], language: Langua
     said = capsys.readouterr().out.splitlines()
     assert said[1] == Text(f"Written: {BID}", f"Écrit\u00a0: {BID}")[language]
     assert said[2:] == list(sending(specimen(), settings(specimen_board()), "maple-works", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bid_by_mail(
+    board: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    """It gets a number that nobody here has, which is told; only the mailbox is named."""
+    write(board, {f"opportunities/{REF}/bids/mail-4000.yml": b"taken\n"})
+    monkeypatch.setattr(command, "four_digits", iter([4000, 4711]).__next__)
+
+    assert new(board, "bid", REF, "--as", "mail", *NOW, language=language) == 0
+
+    text = (board / f"opportunities/{REF}/bids/mail-4711.yml").read_text("utf-8")
+    assert text == bid_form(specimen(), settings(specimen_board()), language, "mail-4711")
+    said = capsys.readouterr().out
+    assert said.splitlines()[2:] == list(sending(specimen(), settings(specimen_board()), "mail-4711", language))
+    assert ("mail-4711" in said, "git push" in said) == (True, False)
+
+
+def test_a_number_has_four_digits() -> None:
+    """Whatever the machine gives."""
+    assert all(1000 <= four_digits() <= 9999 for _ in range(200))
+
+
+def test_a_bid_by_mail_in_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number whose branch is here is taken."""
+    work_tree(tmp_path / "board", open_board_files())
+    git(tmp_path / "board", "branch", f"bids/mail-4000/{REF}")
+    monkeypatch.setattr(command, "four_digits", iter([4000, 4711]).__next__)
+
+    assert new(tmp_path / "board", "bid", REF, "--as", "mail", *NOW) == 0
+
+    assert (tmp_path / "board" / f"opportunities/{REF}/bids/mail-4711.yml").is_file()
 
 
 def test_an_opportunity(board: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,8 +2,12 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
+from board.adapters.chance import four_digits
 from board.adapters.new_file import AlreadyThereError, OutsideError, write_new
+from board.adapters.objects import NoRepositoryError
+from board.adapters.snapshot import snapshot
 from board.cli.beside import beside
 from board.cli.console import Console
 from board.cli.dialogue import ask_all, on_terminal
@@ -13,13 +17,18 @@ from board.core.text import Text
 from board.jobs import new_bid, new_opportunity
 from board.jobs.new_opportunity import Refusal
 from board.jobs.reading import Content, procurement_of, read_procurement
+from board.jobs.received import branches
+from board.model.procurement import Procurement
 from board.model.reference import bid_path, is_login, opportunity_path
 from board.render import bid_form, opportunity_form
 from board.render.sending import sending
 
 _WHAT = Text("opportunity or bid", "opportunity (occasion) ou bid (soumission)")
 _REF = Text("<organization>/<year>/<name>", "<organisation>/<année>/<nom>")
-_AS = Text("whose bid it is: a login", "de qui vient la soumission\u00a0: un identifiant")
+_AS = Text(
+    "whose bid it is: a login, or mail for a bid sent by mail, which gets a number",
+    "de qui vient la soumission\u00a0: un identifiant, ou mail pour une soumission par courriel, qui reçoit un numéro",
+)
 _ONLY_BIDS = Text("--as belongs to new bid", "--as va avec new bid")
 _WHO = Text("Say whose bid it is: --as LOGIN", "Dites de qui vient la soumission\u00a0: --as IDENTIFIANT")
 _NO_LOGIN = Text(
@@ -36,6 +45,10 @@ _THEN = Text(
     "Fill in what is empty, then run: board check {path}",
     "Remplissez ce qui est vide, puis lancez\u00a0: board check {path}",
 )
+
+
+# What stands for the login of who has none and sends the bid by mail.
+_MAIL = "mail"
 
 
 def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
@@ -89,7 +102,8 @@ def _bid(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], c
     asking = on_terminal()
     if asking:
         console.say(bid_form.notice(procurement, board.settings, usage.language))
-    login = _login(options.by, ask_all(bidder, console) if asking and options.by is None else {}, console)
+    given = _by_mail(usage, procurement) if options.by == _MAIL else options.by
+    login = _login(given, ask_all(bidder, console) if asking and given is None else {}, console)
     path = bid_path(options.ref, login)
     _make_sure_it_is_new(path, tree, console)
     answers = ask_all(others, console) if asking else None
@@ -97,6 +111,14 @@ def _bid(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], c
     _write(usage, path, text, console)
     console.lines(sending(procurement, board.settings, login, usage.language))
     return 0
+
+
+def _by_mail(usage: Usage, procurement: Procurement) -> str:
+    """A name under which nothing is known, neither in the folder nor on a branch."""
+    taken = {*procurement.bids}
+    with suppress(NoRepositoryError), snapshot(usage.root) as seen:
+        taken |= {source.login for source in branches(seen, procurement.ref)}
+    return new_bid.mail_name(iter(four_digits, None), taken)
 
 
 def _login(given: str | None, asked: Mapping[str, str], console: Console) -> str:
