@@ -9,6 +9,8 @@ from tests.boards import settings, specimen, specimen_board
 from tests.worlds import REF, git, open_board_files, work_tree, write
 
 from board.adapters.chance import four_digits
+from board.adapters.key_store import kept
+from board.adapters.keys import generate
 from board.cli import new as command
 from board.cli.main import run
 from board.core.text import LANGUAGES, Language, Text
@@ -106,7 +108,12 @@ def test_an_opportunity(board: Path, capsys: pytest.CaptureFixture[str]) -> None
         (("bid", "nothing", "--as", "a"), "This board has no valid opportunity nothing"),
         (("bid", "dex-mex/2026/alt-text", "--as", "a"), "dex-mex/2026/alt-text ended without an award"),
         (("opportunity", REF), f"opportunities/{REF}/opportunity.yml is there already; nothing was written\n"),
-        (("opportunity", "dex-mex/2026/new", "--as", "m-singh"), "--as belongs to new bid\n"),
+        (("opportunity", "dex-mex/2026/new", "--as", "maple-works"), "“maple-works” is nobody of dex-mex"),
+        (("opportunity", "dex-mex/2026/new", "--method", "reverse-auction"), "policy.yml does not allow the method"),
+        (("opportunity", "dex-mex/2026/new", "--commit", "m-singh:6b"), "“m-singh:6b” is no promise to a draw"),
+        (("opportunity", "dex-mex/2026/new", "--recipient", "age1:x"), "--recipient goes with --bids sealed."),
+        (("opportunity", "dex-mex/2026/new", "--bids", "sealed", "--recipient", "age1:x"), "“age1:x” is no public"),
+        (("bid", REF, "--as", "maple-works", "--bids", "sealed"), "--bids belongs to new opportunity"),
         (("opportunity", "dex-mex/2025/new"), "It would be posted in 2026: write dex-mex/2026/new\n"),
     ],
 )
@@ -118,6 +125,31 @@ def test_refuses(board: Path, capsys: pytest.CaptureFixture[str], words: tuple[s
 
     assert capsys.readouterr().err.startswith(said)
     assert paths(board) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sealed_draw(board: Path, tmp_path_factory: pytest.TempPathFactory, language: Language) -> None:
+    """What was pasted stands in both files, with the promise of who writes, which is the same when asked again."""
+    keys, recipient = tmp_path_factory.mktemp("keys"), generate().recipient
+    pasted = ("--commit", f"a-tremblay:{'6b' * 32}", "--recipient", f"{recipient}:a-tremblay")
+    words = ("--method", "fixed-price-draw", "--bids", "sealed", "--as", "m-singh", "--keys", str(keys), *pasted)
+
+    assert new(board, "opportunity", "dex-mex/2026/new", *words, *NOW, language=language) == 0
+
+    mine = kept(keys, "dex-mex/2026/new", "m-singh")
+    assert mine
+    text = (board / NEW).read_text("utf-8")
+    for who, digest in (("m-singh", mine.commitment(1)), ("a-tremblay", "6b" * 32)):
+        assert f'    - by: "{who}"\n      sha256: "{digest}"\n' in text
+    assert 'basis: "fixed"' in text
+    assert 'bids: "sealed"' in text
+    sealing = (board / NEW).with_name("sealing.yml").read_text("utf-8")
+    assert f'schema: 1\nkeeper: "a-tremblay"\nrecipient: "{recipient}"\n' in sealing
+    (board / NEW).unlink()
+    assert new(board, "opportunity", "dex-mex/2026/new", *words, *NOW) == 2, "sealing.yml is there already"
+    (board / NEW).with_name("sealing.yml").unlink()
+    assert new(board, "opportunity", "dex-mex/2026/new", *words, *NOW, language=language) == 0
+    assert (board / NEW).read_text("utf-8") == text
 
 
 def test_refuses_to_overwrite_a_bid(board: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.awarding import NOW as AWARD
 from tests.cli.awarding import board, files
 from tests.cli.checking import Ran
-from tests.hosts import Host, hosted
+from tests.hosts import Host, hosted, pushed
 from tests.sealing import REF as SEALED
 from tests.sealing import Group, group, opening, sealed_file
 from tests.worlds import REF, bids_on_branches, git, work_tree
@@ -44,11 +44,11 @@ class People:
     capsys: pytest.CaptureFixture[str]
     typed: list[str] = field(default_factory=list)
 
-    def type(self, who: str, *words: str, now: str) -> Ran:
+    def type(self, who: str, *words: str, now: str, root: Path | None = None) -> Ran:
         """Somebody types one command."""
-        kept = ("--keys", str(self.beside / who)) if words[0] in ("keys", "next") else ()
+        kept = ("--keys", str(self.beside / who)) if words[0] in ("keys", "new", "next") else ()
         self.typed.append(f"{who}: board {' '.join(words)}")
-        return board(self.capsys, self.root, *words, "--as", who, "--now", now, *kept)
+        return board(self.capsys, root or self.root, *words, "--as", who, "--now", now, *kept)
 
     def next(self, who: str, *words: str, now: str) -> Ran:
         """Somebody types ``board next``."""
@@ -81,21 +81,31 @@ def filled_in(path: Path) -> None:
 def posted(people: People, made: Host) -> str:
     """The posting, from keys to approval; the public key."""
     recipient, promise = public_lines(people.type(OFFICER, "keys", SEALED, now=BEFORE).out)
-    _, mine = public_lines(people.type(OWNER, "keys", SEALED, now=BEFORE).out)
-    request = files()[opportunity_path(SEALED)]
-    for who, digest in ((OWNER, mine), (OFFICER, promise)):
-        promised = rb'(by: "%s"\n *sha256: ")[0-9a-f]+' % who.encode()
-        request = re.sub(promised, rb"\g<1>" + digest.encode(), request, count=1)
-    sealing = f'schema: 1\nkeeper: "{OFFICER}"\nrecipient: "{recipient}"\n'.encode()
-    head = made.world.change(
-        {opportunity_path(SEALED): request, sealing_path(SEALED): sealing},
-        email=f"{OWNER}@users.noreply.example.invalid",
-    )
+    pasted = ("--commit", f"{OFFICER}:{promise}", "--recipient", f"{recipient}:{OFFICER}")
+    chosen = ("--method", "fixed-price-draw", "--bids", "sealed", *pasted)
+    clone = people.beside / "clone"
+    git(people.beside, "clone", "-q", str(made.root), str(clone))
+    assert people.type(OWNER, "new", "opportunity", SEALED, *chosen, now=BEFORE, root=clone).code == 0
+    path = clone / opportunity_path(SEALED)
+    path.write_bytes(written(path.read_text("utf-8")))
+    git(clone, "add", "-A")
+    git(clone, "-c", "user.name=x", "-c", f"user.email={OWNER}@users.noreply.example.invalid", "commit", "-qm", "Post")
     people.typed.append(f"{OWNER}: git push")
-    done = made.push(f"+{head}:refs/heads/posts/{OWNER}/{SEALED}")
+    done = pushed(clone, "origin", f"HEAD:refs/heads/posts/{OWNER}/{SEALED}")
     assert done.code == 0, done.said
     assert people.type(OFFICER, "post", SEALED, now=BEFORE).code == 0
     return recipient
+
+
+def written(form: str) -> bytes:
+    """The request of `keyboard-map` with what the program filled into the form: the promises to the draw."""
+    promises = re.findall(r'    - by: "([a-z-]+)"\n      sha256: "([0-9a-f]{64})"', form)
+    assert [by for by, _ in promises] == [OWNER, OFFICER]
+    request = files()[opportunity_path(SEALED)]
+    for by, digest in promises:
+        promised = rb'(by: "%s"\n *sha256: ")[0-9a-f]+' % by.encode()
+        request = re.sub(promised, rb"\g<1>" + digest.encode(), request, count=1)
+    return request
 
 
 def test_a_sealed_draw(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,7 +141,7 @@ def test_a_sealed_draw(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     kinds = [type(line.entry).__name__ for line in made.lines()]
     assert kinds[len(BIDDERS) :] == ["Declared", "Opened", "Sheet", "Evaluated", "Secret", "Secret"]
     assert [line.entry.by for line in made.lines() if isinstance(line.entry, Secret)] == [OWNER, OFFICER]
-    assert len(people.typed) <= 9
+    assert len(people.typed) <= 8
 
 
 def test_an_open_purchase_at_the_lowest_price(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
