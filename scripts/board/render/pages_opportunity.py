@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from html import escape
 from typing import Literal
 from urllib.parse import quote, quote_plus
 
@@ -23,6 +24,9 @@ from board.state.lifecycle import State, state
 
 # Browsers, proxies and the forge take addresses of this length; a longer text is to be copied.
 LONGEST = 6000
+
+# The spaces of French typography: not printable to Python, and a browser encodes them like letters.
+_JOINS = "\u00a0\u202f"
 
 # In the name of the file, until the bidder puts the account there.
 PLACEHOLDER = "LOGIN"
@@ -61,7 +65,7 @@ class _View:
     new_file: str
     paste: str
     form: str
-    git: str
+    git: Markup
 
 
 def opportunity_path(ref: str) -> str:
@@ -148,7 +152,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         new_file=new_file,
         paste=paste,
         form=form,
-        git=_git(edition, ref) if takes_bids else "",
+        git=_git(edition, ref) if takes_bids else Markup(),
     )
 
 
@@ -177,7 +181,7 @@ def _where(edition: Edition, opportunity: Opportunity) -> Markup:
 
 
 def _lead(address: str) -> Markup:
-    relation = "nofollow ugc noopener noreferrer"
+    relation = "nofollow ugc noreferrer"
     if host(address) is None:
         return Markup("<code>{}</code>").format(address)
     return Markup('<a href="{0}" rel="{1}">{0}</a>').format(address, relation)
@@ -186,14 +190,16 @@ def _lead(address: str) -> Markup:
 def _new_file(edition: Edition, ref: str, form: str) -> tuple[str, str]:
     """The forge's page for a new file, with the bid in it; where that is too long, the same page without it.
 
-    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it.
+    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it. The first line, which
+    tells an editor where the schema is, tells the forge's page nothing.
     """
     repository = edition.site.settings.repository
     if not repository or repository.kind != "github":
         return "", ""
+    _, _, text = form.partition("\n")
     start = f"{repository.url}/new/{quote(repository.branch)}?filename={quote(bid_path(ref, PLACEHOLDER))}"
-    address = f"{start}&value={_query(form)}"
-    encoded = f"{start}&value={quote_plus(form)}"
+    address = f"{start}&value={_query(text)}"
+    encoded = f"{start}&value={quote_plus(text)}"
     return (address, "") if len(encoded) < LONGEST else ("", start)
 
 
@@ -204,13 +210,14 @@ def _query(text: str) -> str:
 
 @lru_cache(1024)
 def _in_query(character: str) -> str:
-    if ord(character) > 127 and character.isprintable():
+    if ord(character) > 127 and (character.isprintable() or character in _JOINS):
         return character
-    return quote_plus(character, safe="/:,;!()?'@*")
+    return quote_plus(character, safe="/:,;!()?'@*$=")
 
 
-def _git(edition: Edition, ref: str) -> str:
+def _git(edition: Edition, ref: str) -> Markup:
     repository = edition.site.settings.repository
     fetch = (f"git clone {repository.url} board", "cd board") if repository else ()
     # The check is a help, not a condition: nobody needs the program to bid.
-    return "\n".join((*fetch, *(line for line in git_lines(ref, PLACEHOLDER) if not line.startswith("board "))))
+    lines = (*fetch, *(line for line in git_lines(ref, PLACEHOLDER) if not line.startswith("board ")))
+    return Markup(escape("\n".join(lines), quote=False))  # noqa: S704 - a quotation mark ends nothing in a text
