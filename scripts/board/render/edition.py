@@ -14,6 +14,7 @@ from board.model.award import TaxAmount
 from board.model.board import BoardSettings
 from board.model.policy import Policy, TaxRate
 from board.render import locale
+from board.render.lean import lean_template
 from board.render.words import Words
 
 TAG: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
@@ -129,7 +130,7 @@ class Edition:
 def edition(site: Site, language: Language, zone: tzinfo) -> Edition:
     """The edition of *site* in one language, its templates compiled once."""
     environment = Environment(
-        loader=DictLoader(dict(site.templates)),
+        loader=DictLoader({name: lean_template(text) for name, text in site.templates.items()}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

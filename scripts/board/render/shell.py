@@ -9,6 +9,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from board.core.text import Language
+from board.render.lean import lean
 
 # A shell stands at the depth of the pages that are stamped into it, so that relative links lead where they should.
 Kind = Literal["home", "opportunity", "awards", "award", "rules", "rule", "terms", "not-found"]
@@ -80,7 +81,7 @@ def cut(html: str, language: Language) -> str:
     if tuple(name for name, _ in found) != _PARTS:
         raise ShellBrokenError(f"marks {[name for name, _ in found]} where {list(_PARTS)} should be")
     head, top, main, foot = (_BLANK.sub("\n", text.strip()) for _, text in found)
-    return (
+    return lean(
         f'<!doctype html>\n<html lang="{_TAG[language]}" class="noscript">\n<head>\n{head}\n</head>\n<body>\n{top}\n'
         f'<main id="main" class="wrap" tabindex="-1">\n{main}\n</main>\n{foot}\n</body>\n</html>\n'
     )
