@@ -16,7 +16,7 @@ from babel.numbers import format_currency, format_decimal
 
 from board.core.text import Language
 
-_LOCALES = {"en": "en_CA", "fr": "fr_CA"}
+_LOCALES = {"en": Locale.parse("en_CA"), "fr": Locale.parse("fr_CA")}
 NBSP = "\u00a0"
 
 
@@ -33,6 +33,7 @@ def round_money(amount: Decimal, language: Language) -> str:
     return format_currency(amount, "CAD", pattern, locale=_LOCALES[language], currency_digits=False)
 
 
+@lru_cache(maxsize=4096)
 def number(count: int | Decimal, language: Language) -> str:
     """A number with the separators of the language."""
     return format_decimal(count, locale=_LOCALES[language])
@@ -71,6 +72,7 @@ def week_day(on: date, language: Language) -> str:
     return _french(text.replace(".,", ",") if language == "en" else text, language)
 
 
+@lru_cache(maxsize=4096)
 def clock(at: datetime, zone: tzinfo, language: Language) -> str:
     """The time of day with its zone: ``2:00 p.m. EST``, ``14 h HNE``."""
     local = at.astimezone(zone)
@@ -92,12 +94,17 @@ def instant(at: datetime, zone: tzinfo, language: Language) -> str:
 
 def joined(items: Sequence[str], language: Language) -> str:
     """A list as a sentence has it: ``a, b and c``, ``a, b et c``."""
-    return format_list(items, "standard", locale=_LOCALES[language]) if items else ""
+    return _joined(tuple(items), language) if items else ""
+
+
+@lru_cache(maxsize=256)
+def _joined(items: tuple[str, ...], language: Language) -> str:
+    return format_list(items, "standard", locale=_LOCALES[language])
 
 
 def one(count: int, language: Language) -> bool:
     """Whether *count* takes the singular: French takes it for 0 as well."""
-    return Locale.parse(_LOCALES[language]).plural_form(count) == "one"
+    return _LOCALES[language].plural_form(count) == "one"
 
 
 def _french(text: str, language: Language) -> str:
