@@ -1,8 +1,8 @@
 """The page of one opportunity, from planned to its end."""
 
+import string
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from html import escape
 from typing import Literal
 from urllib.parse import quote, quote_plus
@@ -25,13 +25,14 @@ from board.state.lifecycle import State, state
 # Browsers, proxies and the forge take addresses of this length; a longer text is to be copied.
 LONGEST = 6000
 
-# The spaces of French typography: not printable to Python, and a browser encodes them like letters.
-_JOINS = "\u00a0\u202f"
+# What is one byte there, however strictly an address is encoded; a space is “+”.
+_PLAIN = f"{string.ascii_letters}{string.digits}_.-~ ".encode()
 
 # In the name of the file, until the bidder puts the account there.
 PLACEHOLDER = "LOGIN"
 
 _SHAPES: dict[State, str] = {"awarded": "done", "unsuccessful": "end", "cancelled": "end"}
+_TAKES_BIDS: tuple[State, ...] = ("planned", "open")
 _UNDER_WAY: tuple[State, ...] = ("planned", "open", "evaluation")
 
 
@@ -78,10 +79,17 @@ def award_path(ref: str, login: str) -> str:
     return f"awards/{ref}/{login}/"
 
 
-def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Opportunity) -> Page:
-    """The page of a procurement that has a valid opportunity."""
+def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Opportunity, form: str = "") -> Page:
+    """The page of a procurement that has a valid opportunity.
+
+    Args:
+        edition: Of which it is a page.
+        procurement: Its folder.
+        opportunity: Of that folder.
+        form: The bid to fill in; empty where it takes none.
+    """
     path = opportunity_path(procurement.ref)
-    view = _view(edition, procurement, opportunity, path)
+    view = _view(edition, procurement, opportunity, path, form)
     language = edition.language
     return Page(
         "opportunity",
@@ -102,7 +110,9 @@ def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Op
 
 
 def form_of(edition: Edition, procurement: Procurement) -> str:
-    """The bid to fill in."""
+    """The bid to fill in; empty where bids are not, or no longer, taken."""
+    if is_specimen(procurement) or state(procurement, edition.site.now) not in _TAKES_BIDS:
+        return ""
     return bid_form(procurement, edition.site.settings, edition.language)
 
 
@@ -117,14 +127,12 @@ def is_specimen(procurement: Procurement) -> bool:
     return procurement.organization is not None and procurement.organization.specimen
 
 
-def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, path: str) -> _View:
+def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, path: str, form: str) -> _View:
     site, ref = edition.site, procurement.ref
     at = state(procurement, site.now)
     award = next(iter(procurement.awards.values()), None)
     specimen = is_specimen(procurement)
-    takes_bids = at in ("planned", "open") and not specimen
-    form = form_of(edition, procurement) if takes_bids else ""
-    new_file, paste = _new_file(edition, ref, form) if takes_bids else ("", "")
+    new_file, paste = _new_file(edition, ref, form) if form else ("", "")
     return _View(
         opportunity=opportunity,
         ref=ref,
@@ -133,7 +141,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         said=_said(edition, procurement, at),
         organization=procurement.organization.name[edition.language] if procurement.organization else "",
         specimen=specimen,
-        takes_bids=takes_bids,
+        takes_bids=bool(form),
         price_detail=of_award(edition, award.value, opportunity.tax_place) if award else beside(edition, opportunity),
         tax_text=in_terms(edition, opportunity),
         mailbox=contact(opportunity, procurement.organization, site.settings),
@@ -152,7 +160,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         new_file=new_file,
         paste=paste,
         form=form,
-        git=_git(edition, ref) if takes_bids else Markup(),
+        git=_git(edition, ref) if form else Markup(),
     )
 
 
@@ -198,21 +206,32 @@ def _new_file(edition: Edition, ref: str, form: str) -> tuple[str, str]:
         return "", ""
     _, _, text = form.partition("\n")
     start = f"{repository.url}/new/{quote(repository.branch)}?filename={quote(bid_path(ref, PLACEHOLDER))}"
-    address = f"{start}&value={_query(text)}"
-    encoded = f"{start}&value={quote_plus(text)}"
-    return (address, "") if len(encoded) < LONGEST else ("", start)
+    length = len(f"{start}&value=") + _encoded(text)
+    return (f"{start}&value={text.translate(_IN_QUERY)}", "") if length < LONGEST else ("", start)
 
 
-def _query(text: str) -> str:
-    """*text* as a value in an address, with its letters as they are."""
-    return "".join(map(_in_query, text))
+class _InQuery(dict[int, str]):
+    """Each character as it stands in a value of an address, by its number; found once, and kept.
+
+    Letters stand as they are. So do the spaces of French typography, which are no printable characters to Python, and
+    which a browser encodes like letters.
+    """
+
+    def __missing__(self, number: int) -> str:
+        """What stands for a character that was not asked for before."""
+        character = chr(number)
+        as_it_is = number > 127 and (character.isprintable() or character in "\u00a0\u202f")
+        self[number] = character if as_it_is else quote_plus(character, safe="/:,;!()?'@*$=")
+        return self[number]
 
 
-@lru_cache(1024)
-def _in_query(character: str) -> str:
-    if ord(character) > 127 and (character.isprintable() or character in _JOINS):
-        return character
-    return quote_plus(character, safe="/:,;!()?'@*$=")
+_IN_QUERY = _InQuery()
+
+
+def _encoded(text: str) -> int:
+    """How long *text* is where everything is encoded that may be."""
+    data = text.encode()
+    return len(data) + 2 * len(data.translate(None, _PLAIN))
 
 
 def _git(edition: Edition, ref: str) -> Markup:
