@@ -12,7 +12,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, get_timezone_name
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 
 from board.core.text import Language
 
@@ -22,15 +22,19 @@ NBSP = "\u00a0"
 
 def money(amount: Decimal, language: Language) -> str:
     """An amount in CAD, always with its cents: ``$2,000.00``, ``2 000,00 $``."""
-    return format_currency(amount, "CAD", locale=_LOCALES[language])
+    return _dollars(f"{amount:,.2f}", language)
 
 
 def round_money(amount: Decimal, language: Language) -> str:
     """An amount in CAD without its cents where it has none: ``$2,000``, ``2 000 $``."""
-    if amount != amount.to_integral_value():
-        return money(amount, language)
-    pattern = "¤#,##0" if language == "en" else "#,##0\u00a0¤"
-    return format_currency(amount, "CAD", pattern, locale=_LOCALES[language], currency_digits=False)
+    return _dollars(f"{amount:,.0f}", language) if amount == amount.to_integral_value() else money(amount, language)
+
+
+def _dollars(figures: str, language: Language) -> str:
+    """What Babel makes of an amount, in a tenth of its time: there are as many amounts as there are pages."""
+    if language == "en":
+        return f"-${figures[1:]}" if figures.startswith("-") else f"${figures}"
+    return f"{figures.replace(',', NBSP).replace('.', ',')}{NBSP}$"
 
 
 @lru_cache(maxsize=4096)
