@@ -40,6 +40,12 @@ def selection(subject: Selection, context: Context) -> Findings:
     return tuple(run((*SELECTIONS, *WAITING), subject, context, opportunity_path(subject.procurement.ref), places))
 
 
+def lacking(subject: Selection, context: Context) -> Findings:
+    """What has to be done before anything can be said of the bids."""
+    places = in_documents(subject.procurement.documents.values())
+    return tuple(run(WAITING, subject, context, opportunity_path(subject.procurement.ref), places))
+
+
 def decision(subject: Decision, context: Context, documents: Iterable[Document] = ()) -> Findings:
     """What stands against one award."""
     places = in_documents([*subject.procurement.documents.values(), *documents])
