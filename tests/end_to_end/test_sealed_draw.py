@@ -169,6 +169,8 @@ def test_from_keys_to_a_proof_in_a_clone(play: Play) -> None:
     proof = play.run(clone, "verify", "--format", "json")
     assert proof.code == 0, proof
     assert proof.report["awards"][0]["bids"] == {"seen": 3, "listed": 3}
+    told = play.run(clone, "verify").out
+    assert "    To choose this order, somebody would have had to know before the closing: " in told
     assert play.run(clone, "check").code == 0
     shown = {path.name for path in (clone / f"opportunities/{REF}/openings").iterdir()}
     consents = {f"{login}.answers.json" for login in ("alder", winner)}

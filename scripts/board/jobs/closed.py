@@ -32,6 +32,7 @@ from board.model.reference import (
 from board.model.sealing import PARTS
 from board.model.snapshot import Snapshot
 from board.state.demands import DEMANDS
+from board.state.draw import Trust, entries_of, trust_of
 from board.state.drawing import Ground as DrawGround
 from board.state.drawing import draws_of, terms_of
 from board.state.ledger import read_closing, read_evaluation, write_draws
@@ -85,6 +86,7 @@ class Closed:
         rows: Each bid of record with its price, and whether it counts by its form.
         evaluation: The results; None where nothing was evaluated.
         draws: The draws that were held; None where none was.
+        trust: What somebody would have had to know to steer the draw; None where none was held.
         lacks: What is still to be done before anybody is selected.
     """
 
@@ -97,6 +99,7 @@ class Closed:
     rows: tuple[JudgedBid, ...]
     evaluation: Evaluation | None
     draws: Draws | None
+    trust: Trust | None
     lacks: tuple[Lack, ...]
 
     @property
@@ -192,13 +195,14 @@ def closed_by(ground: Ground, commit: str, data: bytes, done: Done, held: Dossie
     record = bids_of_record(ground, done, held.openings)
     known = _known(ground, held)
     rows = tuple(_rows(record, known, evaluation))
-    case = Closed(ground, commit, data, done, held, record, rows, evaluation, None, ())
+    case = Closed(ground, commit, data, done, held, record, rows, evaluation, None, None, ())
     lacks = _lacks(case, lines)
     if lacks or known is None:
         return replace(case, lacks=lacks)
     draws = _draws(case, known, lines)
     undrawn = draws is None and bool(ground.opportunity.commitments) and bool(case.ranking.undecided)
-    return replace(case, draws=draws, lacks=("draw",) if undrawn else ())
+    trust = trust_of(draws.draws, entries_of(done.closing, known.salts)) if draws else None
+    return replace(case, draws=draws, trust=trust, lacks=("draw",) if undrawn else ())
 
 
 def head_of(snapshot: Snapshot, ref: str, row: Recorded) -> str:

@@ -20,6 +20,7 @@ from board.model.procurement import FiledBid
 from board.model.reference import award_path, award_tag, bid_path, closing_path
 from board.model.snapshot import Tag
 from board.rules import CHG
+from board.state.draw import Trust
 from board.state.ledger import write_award
 from board.state.message import UNTOLD, Merge, award_message, award_tag_message, merge_of
 from board.state.ranking import Ranking, runnable
@@ -44,6 +45,7 @@ class Proven:
         commit: Id of the commit that the tag has to name.
         tagged: Whether there is a tag of that name.
         findings: What is wrong with it.
+        trust: What somebody would have had to know to steer its draw; None where none was held.
     """
 
     place: tuple[str, str]
@@ -55,6 +57,7 @@ class Proven:
     commit: str
     tagged: bool
     findings: Findings
+    trust: Trust | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
     rows = before.rows if before else award.bids
     seen = sum(record.snapshot.has(row.blob) for row in rows)
     commits = (step.commit.id, step.award_commit.id)
-    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found)
+    trust = before.known.trust if before and before.known else None
+    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found, trust)
 
 
 def before_of(
