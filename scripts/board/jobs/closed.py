@@ -10,9 +10,9 @@ from board.jobs.dossier import Dossier as Offers
 from board.jobs.dossier import closed as closing_in
 from board.jobs.dossier import dossier
 from board.jobs.log import log_of
-from board.jobs.of_record import Closed as Done
 from board.jobs.of_record import OfRecord, bids_of_record
 from board.jobs.received import Received, Source
+from board.jobs.tagged import Tagged, tagged
 from board.model.award import JudgedBid, RestsOn
 from board.model.closing import Recorded
 from board.model.decision import Lack
@@ -24,7 +24,6 @@ from board.model.reference import (
     bid_branch,
     bid_path,
     closing_path,
-    closing_tag,
     draw_path,
     evaluation_path,
     opening_path,
@@ -35,10 +34,9 @@ from board.state.demands import DEMANDS
 from board.state.draw import Trust, entries_of, trust_of
 from board.state.drawing import Ground as DrawGround
 from board.state.drawing import draws_of, terms_of
-from board.state.ledger import read_closing, read_evaluation, write_draws
+from board.state.ledger import read_evaluation, write_draws
 from board.state.ranking import Ranking
 
-CLOSING = "closing.yml"
 EVALUATION = "evaluation.yml"
 
 
@@ -78,8 +76,6 @@ class Closed:
 
     Attributes:
         ground: The folder on main, and the rules of its board.
-        commit: That the tag of the closing names.
-        data: `closing.yml`.
         done: The closing, with the file of each bid of record.
         dossier: What is not in Git yet, or was published with the outcome.
         record: Each bid of record as it was filed, and as it reads in clear.
@@ -91,9 +87,7 @@ class Closed:
     """
 
     ground: Ground
-    commit: str
-    data: bytes
-    done: Done
+    done: Tagged
     dossier: Dossier
     record: tuple[OfRecord, ...]
     rows: tuple[JudgedBid, ...]
@@ -161,7 +155,7 @@ class Closed:
         beside = {evaluation_path(ref): self.dossier.evaluation if self.evaluation else b""}
         beside[draw_path(ref)] = self.draws_data
         told = {path: data for path, data in beside.items() if data}
-        return {closing_path(ref): self.data, **told, **dict(self._published(winner))}
+        return {closing_path(ref): self.done.data, **told, **dict(self._published(winner))}
 
     def _published(self, winner: str) -> Iterator[tuple[str, bytes]]:
         """Of each bid the offer, of the winner the answers too, and of the others with their consent."""
@@ -176,26 +170,19 @@ class Closed:
 
 
 def closed(ground: Ground, dossier: Dossier) -> Closed | None:
-    """What is known after the closing; None before it is done, or where its tag does not hold what it lists."""
-    ref, snapshot, schemas = ground.procurement.ref, ground.snapshot, ground.record.schemas
-    tag = snapshot.tag(closing_tag(ref))
-    tree = snapshot.tree(tag.target) if tag else {}
-    data = tree.get(CLOSING, b"")
-    closing = read_closing(data, schemas) if data else None
-    if tag is None or closing is None:
-        return None
-    files = {row.bidder: tree.get(f"bids/{row.bidder}.yml", b"") for row in closing.bids}
-    return closed_by(ground, tag.target, data, Done(closing, _sha256(data), files), dossier)
+    """What is known after the closing; None before it is done."""
+    done = tagged(ground.snapshot, ground.procurement.ref, ground.record.schemas)
+    return closed_by(ground, done, dossier) if done else None
 
 
-def closed_by(ground: Ground, commit: str, data: bytes, done: Done, held: Dossier) -> Closed:
+def closed_by(ground: Ground, done: Tagged, held: Dossier) -> Closed:
     """What is known once a closing has fixed the bids of record."""
     lines = log_of(ground.snapshot).of(ground.procurement.ref)
     evaluation = _evaluation(ground, held, lines)
     record = bids_of_record(ground, done, held.openings)
     known = _known(ground, held)
     rows = tuple(_rows(record, known, evaluation))
-    case = Closed(ground, commit, data, done, held, record, rows, evaluation, None, None, ())
+    case = Closed(ground, done, held, record, rows, evaluation, None, None, ())
     lacks = _lacks(case, lines)
     if lacks or known is None:
         return replace(case, lacks=lacks)

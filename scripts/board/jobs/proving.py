@@ -17,7 +17,7 @@ from board.model.award import Award, JudgedBid, RestsOn
 from board.model.award import award as awarded
 from board.model.history import ClosingProof, Proof, Step
 from board.model.procurement import FiledBid
-from board.model.reference import award_path, award_tag, bid_path, closing_path
+from board.model.reference import award_path, award_tag, bid_path
 from board.model.snapshot import Tag
 from board.rules import CHG
 from board.state.draw import Trust
@@ -143,8 +143,7 @@ def _over_closing(ground: Ground, outcome: Outcome, login: str) -> Before | None
     if outcome.done is None or outcome.commit is None:
         return Before(ground, None, (), ranking_of(ground.opportunity, ()), outcome)
     ref = ground.procurement.ref
-    data, held = outcome.files[closing_path(ref)], dossier_of(outcome, ref)
-    known = closed_by(ground, outcome.commit.id, data, outcome.done, held)
+    known = closed_by(ground, outcome.done, dossier_of(outcome, ref))
     if known.lacks:
         return Before(ground, None, known.rows, ranking_of(ground.opportunity, ()), outcome, known.rests_on, known)
     winner = next((bid.filed for bid in known.received() if bid.source.login == login), None)

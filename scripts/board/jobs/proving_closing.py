@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from board.jobs.closed import CLOSING, Dossier
+from board.jobs.closed import Dossier
 from board.jobs.log import Log, log_at, log_of
-from board.jobs.of_record import Closed as Done
 from board.jobs.reading import Content, read_bid
 from board.jobs.standing import Files, Record
+from board.jobs.tagged import CLOSING, Tagged
 from board.model.closing import Closing, Recorded
 from board.model.context import inclusive
 from board.model.history import ClosingProof, Step
@@ -35,7 +35,7 @@ class Outcome:
 
     closing: Closing
     files: Mapping[str, bytes]
-    done: Done | None
+    done: Tagged | None
     commit: Commit | None
 
 
@@ -53,7 +53,7 @@ def outcome_of(record: Record, files: Files, step: Step, ref: str) -> Outcome | 
         return Outcome(closing, data, None, None)
     tree = record.snapshot.tree(tag.target)
     bids = {row.bidder: tree.get(f"bids/{row.bidder}.yml", b"") for row in closing.bids}
-    done = Done(closing, hashlib.sha256(data[path]).hexdigest(), bids)
+    done = Tagged(tag.target, data[path], closing, bids)
     return Outcome(closing, data, done, record.snapshot.commit(tag.target))
 
 
@@ -111,7 +111,7 @@ def _same_bid(row: Recorded, data: bytes) -> bool:
     return hashlib.sha256(data).hexdigest() == row.sha256
 
 
-def _not_promised(record: Record, ref: str, files: Mapping[str, bytes], done: Done) -> Iterator[str]:
+def _not_promised(record: Record, ref: str, files: Mapping[str, bytes], done: Tagged) -> Iterator[str]:
     """Paths of openings whose bytes no filed bid of that supplier promised."""
     for path, data in files.items():
         place = place_of(path)
