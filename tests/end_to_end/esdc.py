@@ -1,26 +1,90 @@
-"""The one real opportunity of the ESDC pilot of 2021, turned by hand into our YAML from its two Markdown files."""
+"""Opportunities told on two Markdown pages in the layout of the ESDC pilot of 2021, turned by hand into our YAML."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from board.state.canonical import Node, write
+from tests.real_input import real_input
 
-REF = "esdc-edsc/2021/azure-marketplace-policies"
+from board.core.text import LANGUAGES, Language
+from board.state.canonical import Node, write
 
 # Headings that begin the parts, in both languages, in the order of the page.
 _BACKGROUND = r"^### (?:Background|Contexte)$"
 _WORK = r"^### (?:The work|Le travail)$"
 _EVALUATION = r"^## (?:Application evaluation|Évaluation de la demande)$"
-_ACCEPTANCE = r"^## (?:Work acceptance criteria|Critères d'acceptation de travail)$"
+_ACCEPTANCE = r"^## (?:Work acceptance criteria|Critères d['’]acceptation (?:de travail|des travaux))$"
 
-# What the page does not say, and this board has to know.
 # Who drew then, and how, is not on the record; here owner and officer would.
 _COMMITMENTS = {"m-singh": 32 * "1a", "a-tremblay": 32 * "2b"}
-_SUPPOSED: Mapping[str, Node] = {
-    "published_at": "2021-06-28T09:00:00-04:00",
-    "questions_close_at": "2021-07-08T23:59:59-04:00",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One opportunity on two pages, with what the pages do not say and a board has to know.
+
+    Attributes:
+        ref: Where it stands on our board.
+        path: The page in one language, which may not be at hand.
+        published_at: Instant, supposed.
+        questions_close_at: Instant, supposed.
+        place: Of the tax.
+        words: At most in the answer.
+        skills: Their names, which are the same in both languages.
+        tests: How many tests the sandbox is for.
+        shown_at: An instant at which it is open.
+        days: Closing, beginning and end of the work, as each language writes them.
+    """
+
+    ref: str
+    path: Callable[[Language], Path]
+    published_at: str
+    questions_close_at: str
+    place: str
+    words: int
+    skills: tuple[str, ...]
+    tests: int
+    shown_at: str
+    days: Mapping[Language, tuple[str, ...]]
+
+    def page(self, language: Language) -> str:
+        """The text of one page."""
+        return self.path(language).read_text("utf-8")
+
+
+ESDC = Told(
+    "esdc-edsc/2021/azure-marketplace-policies",
+    lambda language: real_input(f"esdc-azure-marketplace.{language}.md"),
+    "2021-06-28T09:00:00-04:00",
+    "2021-07-08T23:59:59-04:00",
+    "QC",
+    250,
+    ("Azure Policies", "Azure Runbooks (via Powershell)"),
+    5,
+    "2021-07-01T12:00:00-04:00",
+    {
+        "en": ("July 12, 2021", "11:59:59 p.m. EDT", "begins July 16, 2021", "Jul 23, 2021"),
+        "fr": ("12 juillet 2021", "23 h 59 min 59 s HAE", "16 juillet 2021", "23 juill. 2021"),
+    },
+)
+
+# A department that there is not, with the same traps, for machines that lack the real one.
+OWN = Told(
+    "lts-spm/2026/tide-calendars",
+    lambda language: Path(__file__).with_name(f"own-opportunity.{language}.md"),
+    "2026-11-05T09:00:00-05:00",
+    "2026-11-17T23:59:59-05:00",
+    "NS",
+    200,
+    ("Python", "iCalendar"),
+    4,
+    "2026-11-10T12:00:00-05:00",
+    {
+        "en": ("November 19, 2026", "11:59:59 p.m. EST", "begins November 24, 2026", "Dec 11, 2026"),
+        "fr": ("19 novembre 2026", "23 h 59 min 59 s HNE", "24 novembre 2026", "11 déc. 2026"),
+    },
+)
 
 
 def matter(page: str) -> Mapping[str, str]:
@@ -45,66 +109,68 @@ def criteria(acceptance: str) -> tuple[str, ...]:
     return tuple(_plain(re.sub(r"^(?:1\.|-) ", "", line)) for line in found)
 
 
-def opportunity(folder: Path) -> bytes:
+def opportunity(told: Told) -> bytes:
     """`opportunity.yml`, with every fact of both pages."""
-    pages = {
-        language: (folder / f"esdc-azure-marketplace.{language}.md").read_text("utf-8") for language in ("en", "fr")
-    }
-    about = {language: matter(page) for language, page in pages.items()}
-    told = {language: parts(page) for language, page in pages.items()}
-
-    def both(**texts: str) -> dict[str, Node]:
-        return dict(texts)
+    about = {language: matter(told.page(language)) for language in LANGUAGES}
+    divided = {language: parts(told.page(language)) for language in LANGUAGES}
 
     def each(number: int) -> dict[str, str]:
-        return {language: told[language][number] for language in pages}
+        return {language: divided[language][number] for language in LANGUAGES}
 
     work = each(1)
     accepted = {language: criteria(text) for language, text in each(3).items()}
     # The licence and the analyser are introduced by a line that only opens a list.
-    ids = ("requirements", "licence-mit", "tests", "analyzer", "sandbox", *(f"sandbox-{n}" for n in range(1, 6)))
+    sandboxed = (f"sandbox-{n + 1}" for n in range(told.tests))
+    ids = ("requirements", "licence-mit", "tests", "analyzer", "sandbox", *sandboxed)
     assert len(accepted["en"]) == len(accepted["fr"]) == len(ids)
-    notes = {language: each(3)[language].splitlines()[-1].strip("*") for language in pages}
-    fixed = {language: each(3)[language].splitlines()[0] for language in pages}
-    asked = {language: re.sub(r"^1\. ", "", each(2)[language].split("\n\n")[1]) for language in pages}
-    may_bid = {language: _plain("\n\n".join(each(2)[language].split("\n\n")[2:])) for language in pages}
+    notes = {language: each(3)[language].splitlines()[-1].strip("*") for language in LANGUAGES}
+    fixed = {language: each(3)[language].splitlines()[0] for language in LANGUAGES}
     fields: dict[str, Node] = {
         "schema": 1,
-        "title": both(en=about["en"]["title"], fr=about["fr"]["title"]),
-        "summary": both(en=about["en"]["short_desc"], fr=about["fr"]["short_desc"]),
+        "title": {language: about[language]["title"] for language in LANGUAGES},
+        "summary": {language: about[language]["short_desc"] for language in LANGUAGES},
         "description": {
             language: "\n\n".join((each(0)[language], work[language], fixed[language], notes[language]))
-            for language in pages
+            for language in LANGUAGES
         },
         "category": "services",
         "deliverables": [
-            {"id": "scripts", "description": both(**{x: _script(work[x]) for x in pages})},
-            {"id": "documentation", "description": both(**{x: _line(work[x], "2. ") for x in pages})},
+            {"id": "scripts", "description": {x: _script(work[x]) for x in LANGUAGES}},
+            {"id": "documentation", "description": {x: _line(work[x], "2. ") for x in LANGUAGES}},
         ],
-        "price": {"basis": "fixed", "amount": "6500.00"},
-        "tax_place": "QC",
+        "price": {"basis": "fixed", "amount": f"{price(about['en'])}.00"},
+        "tax_place": told.place,
         "selection_method": "fixed-price-draw",
         "bids": "sealed",
         "draw": {"commitments": [{"by": who, "sha256": sha256} for who, sha256 in _COMMITMENTS.items()]},
-        "evaluation_criteria": [{"id": "skills", "kind": "mandatory", "words_max": 250, "text": both(**asked)}],
-        "acceptance_criteria": [
+        "evaluation_criteria": [
             {
-                "id": identifier,
-                "evidence": "test",
-                "text": both(en=accepted["en"][number], fr=accepted["fr"][number]),
+                "id": "skills",
+                "kind": "mandatory",
+                "words_max": told.words,
+                "text": {x: re.sub(r"^1\. ", "", each(2)[x].split("\n\n")[1]) for x in LANGUAGES},
             }
+        ],
+        "acceptance_criteria": [
+            {"id": identifier, "evidence": "test", "text": {x: accepted[x][number] for x in LANGUAGES}}
             for number, identifier in enumerate(ids)
         ],
         "accessibility": {"applies": False},
-        **_SUPPOSED,
+        "published_at": told.published_at,
+        "questions_close_at": told.questions_close_at,
         "closes_at": about["en"]["closing_date"],
         "work_period": {"start": about["en"]["start_date"], "end": about["en"]["delivery_date"][:10]},
         "terms": "2026-1",
         "licence": "MIT",
-        "eligibility": both(**may_bid),
-        "target": {"skills": ["Azure Policies", "Azure Runbooks (via Powershell)"]},
+        "eligibility": {x: _plain("\n\n".join(each(2)[x].split("\n\n")[2:])) for x in LANGUAGES},
+        "target": {"skills": list(told.skills)},
     }
     return write(fields)
+
+
+def price(about: Mapping[str, str]) -> str:
+    """The figures of the amount, which has no cents."""
+    return "".join(character for character in about["value"] if character.isdecimal())
 
 
 def _plain(text: str) -> str:

@@ -29,6 +29,7 @@ from board.core.finding import refuses
 from board.jobs import close
 from board.jobs.hosting import RECEIVED, head_at, openings
 from board.jobs.log import BRANCH, log_of
+from board.jobs.tagged import standing_closing
 from board.model.log import Head, MailboxRead, Opened, Veiled
 from board.model.reference import bid_branch, bid_path
 from board.model.snapshot import MAIN, Nothing, Tag, Written
@@ -68,7 +69,7 @@ def test_the_tag_holds_closing_bids_and_log() -> None:
         f"bids/{login}.yml": data for login, data in bids_on_branches().items()
     }
     assert memory.commit(tag.target).parents == (memory.refs[BRANCH],)
-    closing = close.standing_closing(memory, REF, SCHEMAS)
+    closing = standing_closing(memory, REF, SCHEMAS)
     assert closing is not None
     assert [(row.bidder, row.receipt, row.language, row.source) for row in closing.bids] == [
         ("atelier-boreal", 1, "fr", "host"),
@@ -362,7 +363,7 @@ def test_a_thousand_bids_close() -> None:
     assert isinstance(closed(memory), Written)
 
     assert time.perf_counter() - begun < 20
-    closing = close.standing_closing(memory, REF, SCHEMAS)
+    closing = standing_closing(memory, REF, SCHEMAS)
     tag = memory.tag(TAG)
     assert closing is not None
     assert tag is not None

@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-_ROW = re.compile(r'<li class="(\w+) .*?</li>', re.S)
+_ROW = re.compile(r'<li class="(\w+) .*?(?=<li|</ul>)', re.S)
 
 
 def test_a_day_stands_in_a_row_as_in_a_line(site: Path) -> None:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
+from tests.end_to_end.esdc import ESDC, OWN, Told
 from tests.real_input import real_input
 
 from board.core import yaml
-from board.core.text import Language
+from board.core.text import LANGUAGES, Language
 from board.state.language import foreign_passage
 
 SPECIMEN = Path(__file__).parent.parent / "specimen" / "opportunities"
@@ -70,28 +70,29 @@ def test_worked_examples_raise_no_alarm_and_are_noticed_when_swapped() -> None:
     assert unnoticed(texts) == []
 
 
-def paragraphs_of(language: Language) -> list[tuple[Language, str]]:
-    """The paragraphs of the real opportunity, and the values of its front matter that are sentences."""
-    text = real_input(f"esdc-azure-marketplace.{language}.md").read_text("utf-8")
-    _, front, body = text.split("---\n", 2)
+def paragraphs_of(told: Told, language: Language) -> list[tuple[Language, str]]:
+    """The paragraphs of an opportunity, and the values of its front matter that are sentences."""
+    _, front, body = told.page(language).split("---\n", 2)
     values = [line.partition(": ")[2].strip('"') for line in front.splitlines() if line.startswith(("title", "short_"))]
     return [(language, paragraph) for paragraph in [*values, *re.split(r"\n\s*\n", body)]]
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_real_opportunity_raises_no_alarm_and_is_noticed_when_swapped(language: Literal["en", "fr"]) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("told", [ESDC, OWN], ids=["real", "own"])
+def test_an_opportunity_raises_no_alarm_and_is_noticed_when_swapped(told: Told, language: Language) -> None:
     """Each paragraph of an opportunity full of product names passes, and is noticed in the other's place."""
-    texts = paragraphs_of(language)
+    texts = paragraphs_of(told, language)
 
     assert len(texts) >= 30
     assert alarms(texts) == []
     assert unnoticed(texts) == []
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_each_line_of_a_real_opportunity_raises_no_alarm(language: Literal["en", "fr"]) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("told", [ESDC, OWN], ids=["real", "own"])
+def test_each_line_of_an_opportunity_raises_no_alarm(told: Told, language: Language) -> None:
     """Its lines pass alone too, those that quote a message in the other language among them."""
-    lines = [(language, line) for _, text in paragraphs_of(language) for line in text.splitlines()]
+    lines = [(language, line) for _, text in paragraphs_of(told, language) for line in text.splitlines()]
 
     assert alarms(lines) == []
 

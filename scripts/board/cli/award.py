@@ -9,10 +9,12 @@ from board.adapters.given_file import UnreadableFileError, content
 from board.adapters.repository import act
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
+from board.cli.folders import add_beacon, add_folder, dossier_of
 from board.cli.options import Usage, add_as, add_now, parser_of, person
 from board.cli.setting import schemas, zone_of
 from board.core.text import Bilingual, Text
 from board.jobs import award, pulls
+from board.jobs.closed import held
 from board.jobs.received import branches
 from board.model.award import Award
 from board.model.reference import award_tag, proposal_branch
@@ -96,6 +98,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
             clock,
             Bilingual(options.justify_en, options.justify_fr) if options.justify_en else None,
             options.propose,
+            dossier=held(dossier_of(options.folder, console), options.beacon),
         )
         deciding = _Deciding(usage.root, request, _pulls(options.pulls, console))
         try:
@@ -149,6 +152,8 @@ def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Na
         text = _JUSTIFY[language].format(name[language])
         parser.add_argument(f"--justify-{code}", metavar="TEXT" if language == "en" else "TEXTE", default="", help=text)
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT[language])
+    add_folder(parser, language)
+    add_beacon(parser, language)
     add_now(parser, language)
     options = parser.parse_args(rest)
     if bool(options.justify_en) != bool(options.justify_fr):

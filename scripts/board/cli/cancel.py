@@ -7,10 +7,12 @@ from pathlib import Path
 from board.adapters.repository import act
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
+from board.cli.folders import add_folder, dossier_of
 from board.cli.options import Usage, add_as, add_now, parser_of, person
 from board.cli.setting import schemas, zone_of
 from board.core.text import Bilingual, Text
 from board.jobs import cancel
+from board.jobs.closed import held
 from board.jobs.received import branches
 from board.model.award import CANCELLED, UNSUCCESSFUL
 from board.model.snapshot import MAIN, Outcome, Snapshot, Written
@@ -48,7 +50,9 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         board = board_at(usage.root)
         at, clock = instant(board, options.now, console)
         ref, (by, identifier) = checked_ref(options.ref, console), person(options.by)
-        deciding = _Deciding(usage.root, cancel.Request(ref, by, identifier, options.reason, at, clock, text))
+        held_back = held(dossier_of(options.folder, console))
+        request = cancel.Request(ref, by, identifier, options.reason, at, clock, text, dossier=held_back)
+        deciding = _Deciding(usage.root, request)
         outcome = act(usage.root, deciding)
     cancellation = deciding.answer.cancellation if deciding.answer else None
     if isinstance(outcome, tuple) or cancellation is None:
@@ -86,6 +90,7 @@ def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Na
         text = _TEXT[language].format(name[language])
         parser.add_argument(f"--text-{code}", metavar="TEXT" if language == "en" else "TEXTE", default="", help=text)
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT[language])
+    add_folder(parser, language)
     add_now(parser, language)
     options = parser.parse_args(rest)
     if bool(options.text_en) != bool(options.text_fr):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from board.adapters.repository import act
 from board.cli.acts import FORMAT, FORMATS, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
-from board.cli.folders import add_folder, add_keys, dossier_of, kept_secrets
+from board.cli.folders import add_beacon, add_folder, add_keys, dossier_of, kept_secrets
 from board.cli.options import Usage, add_as, add_now, parser_of, person
 from board.cli.setting import schemas, zone_of
 from board.core.text import Text
@@ -26,7 +26,6 @@ _COMMIT = Text(
     "commit to the secret with this SHA-256, in a draw that is held again",
     "s’engager sur le secret de ce SHA-256, dans un tirage tenu de nouveau",
 )
-_BEACON = Text("what the named beacon gave, 64 digits from 0 to f", "ce qu’a donné la balise, 64 chiffres de 0 à f")
 _DIGITS = Text("{found} is not 64 digits from 0 to f", "{found} n’est pas 64 chiffres de 0 à f")
 _NO_SECRET = Text(
     "No secret of draw {number} is kept here: name the folder with --keys, or give it with --secret.",
@@ -106,7 +105,7 @@ def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Na
     steps.add_argument("--void", action="store_true", help=_VOID[language])
     steps.add_argument("--commit", metavar="SHA256", default="", help=_COMMIT[language])
     add_folder(parser, language)
-    parser.add_argument("--beacon", metavar="HEX", default="", help=_BEACON[language])
+    add_beacon(parser, language)
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT[language])
     add_now(parser, language)
     options = parser.parse_args(rest)

@@ -18,6 +18,7 @@ _KEYS = Text(
     "folder of your keys (default: board/keys in your folder of settings)",
     "dossier de vos clés (par défaut\u00a0: board/keys dans votre dossier de configuration)",
 )
+_BEACON = Text("what the named beacon gave, 64 digits from 0 to f", "ce qu’a donné la balise, 64 chiffres de 0 à f")
 _NO_FOLDER = Text("{path} is no folder.", "{path} n’est pas un dossier.")
 _UNREADABLE = Text("{path} cannot be read: {problem}.", "{path} ne se lit pas\u00a0: {problem}.")
 _NO_KEYS = Text(
@@ -34,6 +35,11 @@ def add_folder(parser: argparse.ArgumentParser, language: Language) -> None:
 def add_keys(parser: argparse.ArgumentParser, language: Language) -> None:
     """Let a command read what somebody keeps."""
     parser.add_argument("--keys", type=Path, metavar="DIR", help=_KEYS[language])
+
+
+def add_beacon(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Let a command be told what the public beacon of a draw gave."""
+    parser.add_argument("--beacon", metavar="HEX", default="", help=_BEACON[language])
 
 
 def dossier_of(folder: Path | None, console: Console) -> Mapping[str, bytes]:

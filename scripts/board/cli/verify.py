@@ -15,6 +15,7 @@ from board.jobs.check_tree import BOARD_PATH
 from board.jobs.verify import Verification, verify
 from board.model.procurement import Board
 from board.model.snapshot import Snapshot
+from board.render.draw_words import trust_lines
 from board.render.outcome import proven_line, proven_member, tally
 
 
@@ -44,6 +45,8 @@ def lines_of(found: Verification, board: Board, language: Language) -> Iterator[
     """A line for each award, and what it came to."""
     for proven in found.awards:
         yield proven_line(proven.award, proven.listed, proven.seen, proven.merge.by, language, zone_of(board))
+        if proven.trust:
+            yield from (f"    {line}" for line in trust_lines(proven.trust, language))
     if found.board is None and found.findings:
         return  # nothing was counted
     refused = sum(any(map(refuses, proven.findings)) for proven in found.awards)

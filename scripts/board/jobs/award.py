@@ -156,7 +156,7 @@ def _chosen(case: Case) -> Answer:
     early += _against_officer(case, None)
     if early:
         return Answer(early)
-    bids = known.received if known else _lying(case)
+    bids = tuple(known.received()) if known else _lying(case)
     ranking = known.ranking if known else ranking_of(found.opportunity, [bid.judged for bid in bids])
     everything = replace(found, procurement=with_bids(found.procurement, bids))
     late = judging.selection(selection_of(everything, request, ranking, known), found.context)

@@ -6,7 +6,7 @@ from board.jobs.acting import Ground
 from board.jobs.closed import Closed
 from board.jobs.received import Received
 from board.model.award import Award
-from board.model.reference import award_path, award_tag, closing_path, proposal_branch
+from board.model.reference import award_path, award_tag, proposal_branch
 from board.model.snapshot import MAIN, Edit, NewCommit, NewTag
 from board.state.ledger import write_award
 from board.state.message import award_message, award_tag_message
@@ -25,7 +25,7 @@ def edit_of(ground: Ground, award: Award, winner: Received, known: Closed | None
         message=award_message(award),
         files={
             award_path(ref, award.bidder): write_award(award, ground.context.settings),
-            **(_with_first_outcome(ground, known) if known else {}),
+            **(_with_outcome(ground, known, award.bidder) if known else {}),
         },
         blobs={winner.filed.path: winner.filed.blob},
     )
@@ -54,6 +54,7 @@ def proposed_by(ground: Ground, edit: Edit) -> Award | None:
     return award if tree[path] == write_award(award, ground.context.settings) else None
 
 
-def _with_first_outcome(ground: Ground, known: Closed) -> Mapping[str, bytes]:
-    """What enters main with the first award, and stays as it is with a later one."""
-    return {} if closing_path(ground.procurement.ref) in ground.procurement.documents else known.files()
+def _with_outcome(ground: Ground, known: Closed, bidder: str) -> Mapping[str, bytes]:
+    """What enters main with an award; what came with an earlier one stays as it is."""
+    there = {*ground.procurement.documents, *ground.procurement.openings}
+    return {path: data for path, data in known.files(bidder).items() if path not in there}

@@ -26,8 +26,6 @@ from board.state.lifecycle import turned
 # Path and content of each file.
 Files = Iterator[tuple[str, bytes]]
 
-_FORMS = ("planned", "open")
-
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -113,7 +111,7 @@ def stamp(given: Sequence[Press], procurement: Procurement, now: datetime) -> St
     since = turned(procurement.opportunity, now) if procurement.opportunity else None
     if listed is None or any(_must_be_shown(document) for document in procurement.documents.values()):
         return Stamped((), None, findings, since)
-    files = [file for press in given for file in _of_procurement(press, procurement, listed)]
+    files = [file for press in given for file in _of_procurement(press, procurement)]
     return Stamped(tuple(files), listed, findings, since)
 
 
@@ -200,16 +198,16 @@ def sitemap(address: str, paths: Iterable[str]) -> bytes:
     ).encode()
 
 
-def _of_procurement(press: Press, procurement: Procurement, listed: Entry) -> Files:
+def _of_procurement(press: Press, procurement: Procurement) -> Files:
     opportunity, edition = procurement.opportunity, press.edition
     if opportunity is None:
         return
-    yield press.stamped(opportunity_page(edition, procurement, opportunity))
+    form = form_of(edition, procurement)
+    yield press.stamped(opportunity_page(edition, procurement, opportunity, form))
     for award in procurement.awards.values():
         yield press.stamped(award_page(edition, procurement, opportunity, award))
-    if listed.state in _FORMS and not listed.specimen:
-        path = f"{edition.language}/{opportunity_path(procurement.ref)}bid.yml"
-        yield path, form_of(edition, procurement).encode()
+    if form:
+        yield f"{edition.language}/{opportunity_path(procurement.ref)}bid.yml", form.encode()
 
 
 def _must_be_shown(document: Document) -> bool:

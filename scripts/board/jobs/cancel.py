@@ -1,6 +1,6 @@
 """End a procurement without an award: judge the reason, and say what is to be written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,10 +9,11 @@ from board.core.schema import Schemas
 from board.core.text import Bilingual
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
+from board.jobs.closed import NO_DOSSIER, Closed, Dossier, closed
 from board.jobs.composing import in_zone
 from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Cancellation
-from board.model.decision import Ending
+from board.model.decision import Ending, Lack, Selection
 from board.model.reference import cancellation_path
 from board.model.snapshot import MAIN, Edit, NewCommit, Nothing, Outcome, Snapshot
 from board.state.ledger import write_cancellation
@@ -32,6 +33,7 @@ class Request:
         clock: ``machine`` or ``given``.
         text: What is said beside the fixed sentence; compulsory but for the reasons that make it unsuccessful.
         sources: Where bids lie; None for the branches of the repository.
+        dossier: What is not in Git before the outcome.
     """
 
     ref: str
@@ -42,6 +44,7 @@ class Request:
     clock: str
     text: Bilingual | None = None
     sources: Sequence[Source] | None = None
+    dossier: Dossier = NO_DOSSIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +82,54 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
     cancellation = Cancellation(request.ref, request.reason, request.by, at, request.text)
     last = found.record.last_act(found.files)
     refused = against(found, Actor(request.by, request.id, at, request.clock), path, None, last)
-    refused += _against_reason(found, request, cancellation, changed)
+    known = closed(found, request.dossier)
+    refused += _against_reason(found, request, cancellation, changed, known)
     if refused:
         return Answer(refused)
     main = snapshot.refs[MAIN]
-    content = write_cancellation(cancellation, found.context.settings)
-    message = cancellation_message(cancellation)
-    return Answer(Edit(request.by, at, (NewCommit(MAIN, main, (main,), message, {path: content}),)), cancellation)
+    files = {path: write_cancellation(cancellation, found.context.settings), **(known.files("") if known else {})}
+    commit = NewCommit(MAIN, main, (main,), cancellation_message(cancellation), files)
+    return Answer(Edit(request.by, at, (commit,)), cancellation)
 
 
 def _against_reason(
-    found: Ground, request: Request, cancellation: Cancellation, changed: Changed
+    found: Ground, request: Request, cancellation: Cancellation, changed: Changed, known: Closed | None
 ) -> tuple[Finding, ...]:
+    """What stands against the reason: after a closing, the bids of record and what they came to say it."""
+    if known:
+        if known.lacks and request.reason == "none-passes":
+            return judging.lacking(_lacking(found, known.lacks, cancellation.decided_at), found.context)
+        passes = {placed.bidder: True for placed in known.ranking.order} if not known.lacks else {}
+        bids = tuple(known.received())
+        counted = {bid.source.login: passes.get(bid.source.login, False) for bid in bids}
+        return judging.ending(ending_of(found, cancellation, bids, counted), found.context)
     sources = branches(found.snapshot, request.ref) if request.sources is None else request.sources
     bids = received(found.record, found.procurement, found.context, sources, changed)
     return judging.ending(ending_of(found, cancellation, bids), found.context)
 
 
-def ending_of(found: Ground, cancellation: Cancellation, bids: Sequence[Received]) -> Ending:
-    """An end beside what was on main before it, and every bid."""
+def _lacking(found: Ground, lacks: tuple[Lack, ...], at: datetime) -> Selection:
+    """What nobody can say yet, since a step before it is missing."""
+    return Selection(
+        procurement=found.procurement,
+        opportunity=found.opportunity,
+        at=at,
+        runnable=True,
+        bidder="",
+        undecided=(),
+        passing=None,
+        lacks=lacks,
+    )
+
+
+def ending_of(
+    found: Ground, cancellation: Cancellation, bids: Sequence[Received], passes: Mapping[str, bool] | None = None
+) -> Ending:
+    """An end beside what was on main before it, and every bid; *passes* goes before what the bids themselves say."""
     return Ending(
         procurement=with_bids(found.procurement, bids),
         opportunity=found.opportunity,
         cancellation=cancellation,
-        passes={bid.source.login: bid.passes for bid in bids},
+        passes={bid.source.login: bid.passes for bid in bids} if passes is None else passes,
         path=cancellation_path(found.procurement.ref),
     )

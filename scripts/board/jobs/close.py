@@ -15,6 +15,7 @@ from board.jobs.coursing import course_of, log_or_fault
 from board.jobs.log import Log, cut_at
 from board.jobs.received import branches
 from board.jobs.standing import Files, Record, files_of
+from board.jobs.tagged import standing_closing
 from board.model.arrivals import Arrival, Arrivals, Doubt, Openings
 from board.model.closing import Closing, Recorded
 from board.model.context import Context, inclusive
@@ -23,7 +24,7 @@ from board.model.opportunity import Opportunity
 from board.model.reference import bid_path, cancellation_path, closing_tag, place_of
 from board.model.snapshot import MAIN, Edit, NewCommit, NewTag, Nothing, Outcome, Snapshot
 from board.state.arrivals import arrivals, cut_of
-from board.state.ledger import read_closing, write_closing
+from board.state.ledger import write_closing
 from board.state.message import closing_message
 
 # Nobody in particular: whoever runs it, the closing is the same.
@@ -136,13 +137,6 @@ def due(snapshot: Snapshot, at: datetime, schemas: Schemas) -> tuple[str, ...]:
             if _cut(log, ref, request, context):
                 found.append(ref)
     return tuple(found)
-
-
-def standing_closing(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closing | None:
-    """The closing that the tag of a procurement holds; None where there is no tag, or nothing valid in it."""
-    tag = snapshot.tag(closing_tag(ref))
-    data = snapshot.file(tag.target, CLOSING) if tag else None
-    return read_closing(data, schemas) if data is not None else None
 
 
 def _over(snapshot: Snapshot, files: Files, ref: str) -> bool:

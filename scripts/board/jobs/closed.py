@@ -1,26 +1,43 @@
 """A procurement after its closing: the bids of record, what they hold, what they came to, and what is still missing."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from board.jobs.acting import Ground
-from board.jobs.check_tree import judge_bid, judge_document
 from board.jobs.composing import WAIVED, ranking_of
-from board.jobs.reading import Content, read_bid
+from board.jobs.dossier import Dossier as Offers
+from board.jobs.dossier import closed as closing_in
+from board.jobs.dossier import dossier
+from board.jobs.log import log_of
+from board.jobs.of_record import OfRecord, bids_of_record
 from board.jobs.received import Received, Source
+from board.jobs.tagged import Tagged, tagged
 from board.model.award import JudgedBid, RestsOn
-from board.model.closing import Closing, Recorded
+from board.model.closing import Recorded
 from board.model.decision import Lack
 from board.model.draw import Draws
 from board.model.evaluation import Evaluation
-from board.model.opportunity import Opportunity
-from board.model.reference import bid_branch, bid_path, closing_path, closing_tag, draw_path, evaluation_path
+from board.model.log import Evaluated, Line
+from board.model.procurement import FiledBid
+from board.model.reference import (
+    bid_branch,
+    bid_path,
+    closing_path,
+    draw_path,
+    evaluation_path,
+    opening_path,
+)
+from board.model.sealing import PARTS
 from board.model.snapshot import Snapshot
-from board.state.ledger import read_closing
+from board.state.demands import DEMANDS
+from board.state.draw import Trust, entries_of, trust_of
+from board.state.drawing import Ground as DrawGround
+from board.state.drawing import draws_of, terms_of
+from board.state.ledger import read_evaluation, write_draws
 from board.state.ranking import Ranking
 
-CLOSING = "closing.yml"
+EVALUATION = "evaluation.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +47,27 @@ class Dossier:
     Attributes:
         openings: Name of file, such as ``maple-works.offer.json``, to content, of each envelope that opened.
         evaluation: `evaluation.yml`; empty where there is none.
+        beacon: What the public beacon of a draw gave; empty where none was named.
     """
 
     openings: Mapping[str, bytes] = field(default_factory=dict)
     evaluation: bytes = b""
+    beacon: str = ""
+
+    @property
+    def folder(self) -> Mapping[str, bytes]:
+        """The same as files below one folder."""
+        files = {f"openings/{name}": data for name, data in self.openings.items()}
+        return {**files, EVALUATION: self.evaluation} if self.evaluation else files
 
 
 NO_DOSSIER = Dossier()
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """What the tag of a closing holds.
-
-    Attributes:
-        commit: That it names.
-        closing: The bids of record.
-        data: `closing.yml`.
-        bids: Login to the bytes of the bid of record.
-    """
-
-    commit: str
-    closing: Closing
-    data: bytes
-    bids: Mapping[str, bytes]
-
-    @property
-    def sha256(self) -> str:
-        """Of `closing.yml`."""
-        return hashlib.sha256(self.data).hexdigest()
+def held(folder: Mapping[str, bytes], beacon: str = "") -> Dossier:
+    """What a folder holds, given as path below it to content."""
+    openings = {path.removeprefix("openings/"): data for path, data in folder.items() if path.startswith("openings/")}
+    return Dossier(openings, folder.get(EVALUATION, b""), beacon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,124 +75,194 @@ class Closed:
     """A closed procurement, as far as it is known.
 
     Attributes:
-        tagged: What the closing fixed.
-        opportunity: The request.
-        received: Each bid of record with what is wrong with it, by login; opened where it was sealed.
+        ground: The folder on main, and the rules of its board.
+        done: The closing, with the file of each bid of record.
+        dossier: What is not in Git yet, or was published with the outcome.
+        record: Each bid of record as it was filed, and as it reads in clear.
+        rows: Each bid of record with its price, and whether it counts by its form.
         evaluation: The results; None where nothing was evaluated.
-        evaluation_data: `evaluation.yml`; empty where there is none.
         draws: The draws that were held; None where none was.
-        draws_data: `draw.yml`; empty where there is none.
-        openings: Path to content of what is published of the envelopes with an outcome.
+        trust: What somebody would have had to know to steer the draw; None where none was held.
         lacks: What is still to be done before anybody is selected.
     """
 
-    tagged: Tagged
-    opportunity: Opportunity
-    received: tuple[Received, ...]
-    evaluation: Evaluation | None = None
-    evaluation_data: bytes = b""
-    draws: Draws | None = None
-    draws_data: bytes = b""
-    openings: Mapping[str, bytes] = field(default_factory=dict)
-    lacks: tuple[Lack, ...] = ()
+    ground: Ground
+    done: Tagged
+    dossier: Dossier
+    record: tuple[OfRecord, ...]
+    rows: tuple[JudgedBid, ...]
+    evaluation: Evaluation | None
+    draws: Draws | None
+    trust: Trust | None
+    lacks: tuple[Lack, ...]
 
     @property
-    def rows(self) -> tuple[JudgedBid, ...]:
-        """Each bid of record with its price and whether it counts by its form."""
-        return tuple(bid.judged for bid in self.received)
+    def arrivals(self) -> Mapping[str, "Recorded"]:
+        """Login to bid of record."""
+        return {row.bidder: row for row in self.done.closing.bids}
 
     @property
     def ranking(self) -> Ranking:
         """The ranking that follows; only where nothing is lacking."""
-        arrivals = {row.bidder: row.received_at for row in self.tagged.closing.bids}
+        instants = {login: row.received_at for login, row in self.arrivals.items()}
         drawn = self.draws.order if self.draws else ()
-        return ranking_of(self.opportunity, self.rows, arrivals, self.evaluation, drawn)
+        return ranking_of(self.ground.opportunity, self.rows, instants, self.evaluation, drawn)
 
     @property
     def rests_on(self) -> RestsOn:
         """What an outcome rests on."""
-        beside = (_sha256(self.evaluation_data), _sha256(self.draws_data))
-        return RestsOn(self.tagged.closing.opportunity_sha256, self.tagged.sha256, *beside)
+        beside = (_sha256(self.dossier.evaluation if self.evaluation else b""), _sha256(self.draws_data))
+        return RestsOn(self.done.closing.opportunity_sha256, self.done.sha256, *beside)
+
+    @property
+    def draws_data(self) -> bytes:
+        """`draw.yml`; empty where no draw was held."""
+        return write_draws(self.draws, self.ground.context.settings) if self.draws else b""
 
     @property
     def waived(self) -> tuple[str, ...]:
         """What the outcome lacks, by name, in the order of the record."""
+        opportunity = self.ground.opportunity
         has = {
             "receipts": True,
-            "sealing": self.opportunity.bids == "sealed",
-            "evaluation": self.evaluation is not None or not self.opportunity.evaluation_criteria,
+            "sealing": opportunity.bids == "sealed",
+            "evaluation": self.evaluation is not None or not opportunity.evaluation_criteria,
         }
         return tuple(word for word in WAIVED if not has.get(word, False))
 
     def arrival(self, login: str) -> str:
         """Whose clock saw the bid of *login* arrive."""
-        return next((row.source for row in self.tagged.closing.bids if row.bidder == login), "none")
+        return self.arrivals[login].source if login in self.arrivals else "none"
 
     def identity(self, login: str) -> str:
         """How it is known who *login* is."""
-        row = next((row for row in self.tagged.closing.bids if row.bidder == login), None)
+        row = self.arrivals.get(login)
         if row is None or not row.id:
             return "mail" if row and row.source == "mail" else "claimed"
         return "key" if row.id.startswith("key:") else "forge"
 
-    def files(self) -> Mapping[str, bytes]:
-        """Path to content of what enters main with the outcome."""
-        ref = self.tagged.closing.opportunity
-        beside = {evaluation_path(ref): self.evaluation_data, draw_path(ref): self.draws_data}
+    def received(self) -> Iterator[Received]:
+        """Each bid of record in clear, with the commit of its supplier, by login."""
+        ref, snapshot = self.ground.procurement.ref, self.ground.snapshot
+        for one in self.record:
+            row = one.recorded
+            source = Source(row.bidder, row.id, head_of(snapshot, ref, row), row.source)
+            yield Received(source, replace(one.filed, bid=one.bid), ())
+
+    def files(self, winner: str) -> Mapping[str, bytes]:
+        """Path to content of what enters main with an outcome; *winner* is empty where there is no award."""
+        ref = self.ground.procurement.ref
+        beside = {evaluation_path(ref): self.dossier.evaluation if self.evaluation else b""}
+        beside[draw_path(ref)] = self.draws_data
         told = {path: data for path, data in beside.items() if data}
-        return {closing_path(ref): self.tagged.data, **told, **self.openings}
+        return {closing_path(ref): self.done.data, **told, **dict(self._published(winner))}
+
+    def _published(self, winner: str) -> Iterator[tuple[str, bytes]]:
+        """Of each bid the offer, of the winner the answers too, and of the others with their consent."""
+        for one in self.record:
+            login = one.recorded.bidder
+            consents = one.bid is not None and one.bid.answers is not None and one.bid.answers.publish_answers
+            for part in PARTS:
+                data = self.dossier.openings.get(f"{login}.{part}.json")
+                shown = part == "offer" or login == winner or consents
+                if data and shown and _promised(one.filed, data):
+                    yield opening_path(self.ground.procurement.ref, login, part), data
 
 
 def closed(ground: Ground, dossier: Dossier) -> Closed | None:
     """What is known after the closing; None before it is done."""
-    tag = tagged(ground)
-    return closed_by(ground, tag, dossier) if tag else None
+    done = tagged(ground.snapshot, ground.procurement.ref, ground.record.schemas)
+    return closed_by(ground, done, dossier) if done else None
 
 
-def closed_by(ground: Ground, tag: Tagged, dossier: Dossier) -> Closed:
+def closed_by(ground: Ground, done: Tagged, held: Dossier) -> Closed:
     """What is known once a closing has fixed the bids of record."""
-    return Closed(tag, ground.opportunity, bids_of_record(ground, tag), evaluation_data=dossier.evaluation)
-
-
-def tagged(ground: Ground) -> Tagged | None:
-    """What the tag of the closing holds; None where there is none, or it holds no closing."""
-    tag = ground.snapshot.tag(closing_tag(ground.procurement.ref))
-    if tag is None:
-        return None
-    tree = ground.snapshot.tree(tag.target)
-    data = tree.get(CLOSING, b"")
-    closing = read_closing(data, ground.record.schemas) if data else None
-    if closing is None:
-        return None
-    found = {row.bidder: tree.get(f"bids/{row.bidder}.yml") for row in closing.bids}
-    return Tagged(tag.target, closing, data, {login: bid for login, bid in found.items() if bid is not None})
-
-
-def bids_of_record(ground: Ground, tag: Tagged) -> tuple[Received, ...]:
-    """Each bid of record, judged as it arrived."""
-    return tuple(_received(ground, row, tag.bids.get(row.bidder)) for row in tag.closing.bids)
-
-
-def _received(ground: Ground, row: Recorded, data: bytes | None) -> Received:
-    path = bid_path(ground.procurement.ref, row.bidder)
-    source = Source(row.bidder, row.id, head_of(ground.snapshot, ground.procurement.ref, row), row.source)
-    filed = read_bid(row.bidder, path, Content(data or b"", row.blob), ground.record.schemas)
-    alone = replace(ground.procurement, bids={row.bidder: filed})
-    context = replace(ground.context, received=row.received_at)
-    found = (*judge_document(filed.document), *judge_bid(alone, row.bidder, context, changes=False))
-    return Received(source, filed, found)
+    lines = log_of(ground.snapshot).of(ground.procurement.ref)
+    evaluation = _evaluation(ground, held, lines)
+    record = bids_of_record(ground, done, held.openings)
+    known = _known(ground, held)
+    rows = tuple(_rows(record, known, evaluation))
+    case = Closed(ground, done, held, record, rows, evaluation, None, None, ())
+    lacks = _lacks(case, lines)
+    if lacks or known is None:
+        return replace(case, lacks=lacks)
+    draws = _draws(case, known, lines)
+    undrawn = draws is None and bool(ground.opportunity.commitments) and bool(case.ranking.undecided)
+    trust = trust_of(draws.draws, entries_of(done.closing, known.salts)) if draws else None
+    return replace(case, draws=draws, trust=trust, lacks=("draw",) if undrawn else ())
 
 
 def head_of(snapshot: Snapshot, ref: str, row: Recorded) -> str:
     """The commit of the supplier that holds the bid of record; empty where this repository has none."""
-    path = bid_path(ref, row.bidder)
-    names = (f"refs/heads/{bid_branch(row.bidder, ref)}", f"refs/host/received/{row.receipt}/{row.bidder}")
-    for name in names:
+    path, branch = bid_path(ref, row.bidder), bid_branch(row.bidder, ref)
+    received = f"refs/host/received/{row.receipt}/{row.bidder}"
+    for name in (f"refs/heads/{branch}", received, f"refs/remotes/origin/{branch}"):
         head = snapshot.refs.get(name)
         state = snapshot.states(head, path).get(path) if head else None
         if head and state and state.blob == row.blob:
             return head
     return ""
+
+
+def _evaluation(ground: Ground, held: Dossier, lines: tuple[Line, ...]) -> Evaluation | None:
+    """The evaluation, where it is the one that the log names."""
+    named = [line.entry.sha256 for line in lines if isinstance(line.entry, Evaluated)]
+    if named[-1:] != [_sha256(held.evaluation)]:
+        return None
+    return read_evaluation(held.evaluation, ground.record.schemas)
+
+
+def _known(ground: Ground, held: Dossier) -> Offers | None:
+    """What the offers hold, as far as ranking and draw need it; None where the tag holds no closing."""
+    ref, schemas = ground.procurement.ref, ground.record.schemas
+    tag = closing_in(ground.snapshot, ref, schemas)
+    return dossier(tag, ground.procurement, held.folder, {}, schemas) if tag else None
+
+
+def _rows(record: tuple[OfRecord, ...], known: Offers | None, evaluation: Evaluation | None) -> Iterator[JudgedBid]:
+    """Each bid with the price of its offer; what the evaluation says of it goes before what its form says."""
+    offers = known.filed() if known else {}
+    for one in record:
+        login, result = one.recorded.bidder, evaluation.result(one.recorded.bidder) if evaluation else None
+        filed = offers.get(login)
+        price = filed.bid.price if filed and filed.bid else None
+        passes = result.passes if result else one.counts
+        findings = result.findings if result else one.findings
+        yield JudgedBid(login, one.recorded.blob, one.recorded.sha256, price, passes, findings)
+
+
+def _lacks(case: Closed, lines: tuple[Line, ...]) -> tuple[Lack, ...]:
+    """What is lacking before anything can be drawn or ranked, in the order in which it is done.
+
+    A trial board may leave a pass or a fail to the check alone, and says so; a score is somebody's judgement, and a
+    draw comes after it.
+    """
+    opportunity = case.ground.opportunity
+    demands, sealed = DEMANDS[opportunity.selection_method], opportunity.bids == "sealed"
+    if not case.done.closing.bids:
+        return ()
+    if sealed and not case.dossier.openings:
+        return ("openings",)
+    named = any(isinstance(line.entry, Evaluated) for line in lines)
+    needed = named or sealed or demands.rated or (demands.draw and bool(opportunity.evaluation_criteria))
+    return ("evaluation",) if needed and case.evaluation is None else ()
+
+
+def _draws(case: Closed, known: Offers, lines: tuple[Line, ...]) -> Draws | None:
+    """The draws with an order; None where none was promised, or not every secret was shown."""
+    ground, done = case.ground, case.done
+    if not ground.opportunity.commitments or len(done.closing.bids) < 2:
+        return None
+    terms = terms_of(ground.opportunity, done.closing, ground.context)
+    facts = (ground.procurement.ref, terms, done.closing, done.sha256, known.salts, lines, case.dossier.beacon)
+    found = draws_of(DrawGround(*facts))
+    return found if isinstance(found, Draws) and found.order else None
+
+
+def _promised(filed: FiledBid, data: bytes) -> bool:
+    """Whether these bytes are what one of the envelopes of a bid promised."""
+    envelopes = (filed.bid.sealed_offer, filed.bid.sealed_answers) if filed.bid else ()
+    return any(envelope and envelope.sha256 == _sha256(data) for envelope in envelopes)
 
 
 def _sha256(data: bytes) -> str:

@@ -14,8 +14,9 @@ from board.jobs.acting import Ground
 from board.jobs.check_tree import judge_document
 from board.jobs.composing import in_zone
 from board.jobs.log import Log, log_of
-from board.jobs.of_record import Closed, OfRecord, bids_of_record, closed
+from board.jobs.of_record import OfRecord, bids_of_record, closed
 from board.jobs.reading import read
+from board.jobs.tagged import Tagged
 from board.model.course import Asked, Course, StepKind
 from board.model.decision import Act
 from board.model.log import Line
@@ -108,7 +109,7 @@ class Case:
     dossier: Dossier
     log: Log
     broken: int
-    closed: Closed | None
+    closed: Tagged | None
     bids: tuple[OfRecord, ...]
 
     @property

@@ -9,13 +9,14 @@ from typing import Any
 
 from board.core.schema import Schemas
 from board.jobs.reading import Content, read_bid
+from board.jobs.tagged import tagged
 from board.model.closing import Closing
 from board.model.evaluation import Evaluation
 from board.model.procurement import FiledBid, Procurement
-from board.model.reference import bid_path, closing_tag, evaluation_path, opening_path
+from board.model.reference import bid_path, evaluation_path, opening_path
 from board.model.snapshot import Snapshot
 from board.state.draw import NOTHING, is_bytes
-from board.state.ledger import read_closing, read_evaluation
+from board.state.ledger import read_evaluation
 
 # Path below the folder to content: `openings/<login>.offer.json` and `evaluation.yml`, as far as they are there.
 Folder = Mapping[str, bytes]
@@ -38,21 +39,15 @@ class Closed:
 
 def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closed | None:
     """The closing of a procurement; None where it is not done, or the tag holds none that is valid."""
-    tag = snapshot.tag(closing_tag(ref))
-    if tag is None:
-        return None
-    tree = snapshot.tree(tag.target)
-    data = tree.get("closing.yml", b"")
-    closing = read_closing(data, schemas) if data else None
-    if closing is None or closing.opportunity != ref:
+    found = tagged(snapshot, ref, schemas)
+    if found is None:
         return None
     bids = {}
-    for row in closing.bids:
-        path = f"bids/{row.bidder}.yml"
-        if path in tree:
-            content = Content(tree[path], row.blob)
+    for row in found.closing.bids:
+        if found.files[row.bidder]:
+            content = Content(found.files[row.bidder], row.blob)
             bids[row.bidder] = read_bid(row.bidder, bid_path(ref, row.bidder), content, schemas)
-    return Closed(closing, hashlib.sha256(data).hexdigest(), bids)
+    return Closed(found.closing, found.sha256, bids)
 
 
 @dataclass(frozen=True, slots=True)

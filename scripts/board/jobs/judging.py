@@ -11,7 +11,7 @@ from board.model.decision import Act, Decision, Ending, Selection
 from board.model.history import Clone, Proof, Step
 from board.model.procurement import Board, Procurement
 from board.model.reference import opportunity_path, organization_path
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, STEPS, WAITING
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, EVIDENCE, PROOFS, SELECTIONS, STEPS, WAITING
 from board.rules.log import COURSES, HOSTING, OPENINGS
 from board.rules.run import in_documents, run
 from board.state.opened import OpenedBid
@@ -40,6 +40,12 @@ def selection(subject: Selection, context: Context) -> Findings:
     return tuple(run((*SELECTIONS, *WAITING), subject, context, opportunity_path(subject.procurement.ref), places))
 
 
+def lacking(subject: Selection, context: Context) -> Findings:
+    """What has to be done before anything can be said of the bids."""
+    places = in_documents(subject.procurement.documents.values())
+    return tuple(run(WAITING, subject, context, opportunity_path(subject.procurement.ref), places))
+
+
 def decision(subject: Decision, context: Context, documents: Iterable[Document] = ()) -> Findings:
     """What stands against one award."""
     places = in_documents([*subject.procurement.documents.values(), *documents])
@@ -54,7 +60,7 @@ def ending(subject: Ending, context: Context) -> Findings:
 
 def proof(subject: Proof, document: Document) -> Findings:
     """What an award of history says otherwise than it follows."""
-    return tuple(run(PROOFS, subject, None, subject.path, in_documents([document])))
+    return tuple(run((*PROOFS, *EVIDENCE), subject, None, subject.path, in_documents([document])))
 
 
 def step(subject: Step) -> Findings:

@@ -1,6 +1,5 @@
 """The bids of record, as the tag of the closing holds them, with what was in their envelopes."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,35 +8,18 @@ from board.core.schema import Schemas
 from board.jobs.acting import Ground
 from board.jobs.check_tree import judge_bid, judge_document
 from board.jobs.reading import Content, read_bid
+from board.jobs.tagged import Tagged, tagged
 from board.model.bid import Bid
-from board.model.closing import Closing, Recorded
+from board.model.closing import Recorded
 from board.model.procurement import FiledBid, Procurement
-from board.model.reference import bid_path, closing_tag
+from board.model.reference import bid_path
 from board.model.sealing import PARTS
 from board.model.snapshot import Snapshot
 from board.state.authority import insider
-from board.state.ledger import read_closing
 from board.state.opened import opened_bid
 
 # Of whoever acts for the organization and bids all the same: the rule that refuses the change bears this name.
 INSIDER = "bid-by-insider"
-
-_CLOSING = "closing.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A closing that is done.
-
-    Attributes:
-        closing: What `closing.yml` says.
-        sha256: Of its bytes.
-        files: Login to the bytes of each bid of record.
-    """
-
-    closing: Closing
-    sha256: str
-    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +51,13 @@ class OfRecord:
         return self.opened and not self.findings
 
 
-def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closed | None:
+def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Tagged | None:
     """The closing of a procurement; None where there is none, or where its tag does not hold what it lists."""
-    tag = snapshot.tag(closing_tag(ref))
-    if tag is None:
-        return None
-    tree = snapshot.tree(tag.target)
-    data = tree.get(_CLOSING)
-    closing = read_closing(data, schemas) if data else None
-    if data is None or closing is None or closing.opportunity != ref:
-        return None
-    files = {row.bidder: tree.get(f"bids/{row.bidder}.yml", b"") for row in closing.bids}
-    if any(hashlib.sha256(files[row.bidder]).hexdigest() != row.sha256 for row in closing.bids):
-        return None
-    return Closed(closing, hashlib.sha256(data).hexdigest(), files)
+    found = tagged(snapshot, ref, schemas)
+    return found if found and found.whole else None
 
 
-def bids_of_record(ground: Ground, done: Closed, openings: Mapping[str, bytes]) -> tuple[OfRecord, ...]:
+def bids_of_record(ground: Ground, done: Tagged, openings: Mapping[str, bytes]) -> tuple[OfRecord, ...]:
     """Every bid of record, judged as it was filed and as it reads in clear, in the order of the closing.
 
     Args:

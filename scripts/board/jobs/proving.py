@@ -7,7 +7,7 @@ from board.jobs import judging
 from board.jobs.acting import Actor, Ground, against
 from board.jobs.award import Request, decision_of, selection_of
 from board.jobs.check_tree import judge_document
-from board.jobs.closed import closed_by
+from board.jobs.closed import Closed, closed_by
 from board.jobs.composing import compose, ranking_of, said_by
 from board.jobs.proving_closing import Outcome, dossier_of, outcome_of, proof_of_closing
 from board.jobs.reading import read
@@ -15,11 +15,12 @@ from board.jobs.received import Source, judged
 from board.jobs.standing import Files, Record
 from board.model.award import Award, JudgedBid, RestsOn
 from board.model.award import award as awarded
-from board.model.history import Proof, Step
+from board.model.history import ClosingProof, Proof, Step
 from board.model.procurement import FiledBid
 from board.model.reference import award_path, award_tag, bid_path
 from board.model.snapshot import Tag
 from board.rules import CHG
+from board.state.draw import Trust
 from board.state.ledger import write_award
 from board.state.message import UNTOLD, Merge, award_message, award_tag_message, merge_of
 from board.state.ranking import Ranking, runnable
@@ -44,6 +45,7 @@ class Proven:
         commit: Id of the commit that the tag has to name.
         tagged: Whether there is a tag of that name.
         findings: What is wrong with it.
+        trust: What somebody would have had to know to steer its draw; None where none was held.
     """
 
     place: tuple[str, str]
@@ -55,6 +57,7 @@ class Proven:
     commit: str
     tagged: bool
     findings: Findings
+    trust: Trust | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Before:
         ranking: That follows from the list.
         outcome: What it rests on; None where there is no closing.
         rests_on: The SHA-256 of each of its files; None where there is no closing.
+        known: What is known since the closing; None where there is none.
     """
 
     ground: Ground
@@ -76,6 +80,7 @@ class Before:
     ranking: Ranking
     outcome: Outcome | None = None
     rests_on: RestsOn | None = None
+    known: Closed | None = None
 
 
 def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: datetime | None) -> Proven | Findings:
@@ -103,7 +108,8 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
     rows = before.rows if before else award.bids
     seen = sum(record.snapshot.has(row.blob) for row in rows)
     commits = (step.commit.id, step.award_commit.id)
-    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found)
+    trust = before.known.trust if before and before.known else None
+    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found, trust)
 
 
 def before_of(
@@ -134,11 +140,14 @@ def before_of(
 
 def _over_closing(ground: Ground, outcome: Outcome, login: str) -> Before | None:
     """What stood before an award that rests on a closing; None where the clone does not hold the bids of record."""
-    if outcome.tag is None:
-        return None
-    known = closed_by(ground, outcome.tag, dossier_of(outcome, ground.procurement.ref))
-    winner = next((bid.filed for bid in known.received if bid.source.login == login), None)
-    return Before(ground, winner, known.rows, known.ranking, outcome, known.rests_on)
+    if outcome.done is None or outcome.commit is None:
+        return Before(ground, None, (), ranking_of(ground.opportunity, ()), outcome)
+    ref = ground.procurement.ref
+    known = closed_by(ground, outcome.done, dossier_of(outcome, ref))
+    if known.lacks:
+        return Before(ground, None, known.rows, ranking_of(ground.opportunity, ()), outcome, known.rests_on, known)
+    winner = next((bid.filed for bid in known.received() if bid.source.login == login), None)
+    return Before(ground, winner, known.rows, known.ranking, outcome, known.rests_on, known)
 
 
 def _recomputed(ground: Ground, row: JudgedBid) -> JudgedBid:
@@ -179,8 +188,15 @@ def proof_of(
         tag=tag,
         tag_name=award_tag(*place),
         tag_message=award_tag_message(award, merge_of(tag.message) if tag else UNTOLD),
-        closing=proof_of_closing(record, place[0], before.outcome) if before and before.outcome else None,
+        closing=_closing(record, place[0], before) if before else None,
     )
+
+
+def _closing(record: Record, ref: str, before: Before) -> ClosingProof | None:
+    """What the award rests on, beside what it follows from; None where there is no closing."""
+    if before.outcome is None:
+        return None
+    return proof_of_closing(record, ref, before.outcome, before.known.draws_data if before.known else b"")
 
 
 def _against(before: Before, award: Award, merge: Merge, last: datetime | None, place: tuple[str, str]) -> Findings:
@@ -192,7 +208,7 @@ def _against(before: Before, award: Award, merge: Merge, last: datetime | None, 
     bid = before.winner.bid if before.winner else None
     return (
         *against(ground, actor, award_path(*place), award.value.total, last),
-        *judging.selection(selection_of(ground, asked, before.ranking), ground.context),
+        *judging.selection(selection_of(ground, asked, before.ranking, before.known), ground.context),
         *judging.decision(decision_of(ground, award, bid, before.ranking), ground.context),
     )
 

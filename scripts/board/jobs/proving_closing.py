@@ -1,20 +1,25 @@
 """What an award rests on beside log, tag and filed bids: the closing, the evaluation, the draw and what was opened."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from board.jobs.closed import CLOSING, Dossier, Tagged
+from board.jobs.closed import Dossier
 from board.jobs.log import Log, log_at, log_of
+from board.jobs.reading import Content, read_bid
 from board.jobs.standing import Files, Record
+from board.jobs.tagged import CLOSING, Tagged
 from board.model.closing import Closing, Recorded
 from board.model.context import inclusive
 from board.model.history import ClosingProof, Step
 from board.model.log import Evaluated, Head, Line, Veiled
-from board.model.reference import Place, closing_path, closing_tag, evaluation_path, place_of
+from board.model.reference import Place, bid_path, closing_path, closing_tag, draw_path, evaluation_path, place_of
+from board.model.sealing import Part
 from board.model.snapshot import Commit
 from board.state.ledger import read_closing
 from board.state.ledger.log import digest_of
+from board.state.opened import envelope_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +29,13 @@ class Outcome:
     Attributes:
         closing: As `closing.yml` on main has it.
         files: Path to content of everything that enters with an outcome.
-        tag: What the tag holds, with this closing; None where the tag is not there.
+        done: This closing, with the bids of record that the tag holds; None where the tag is not there.
         commit: That the tag names; None where it is not there.
     """
 
     closing: Closing
     files: Mapping[str, bytes]
-    tag: Tagged | None
+    done: Tagged | None
     commit: Commit | None
 
 
@@ -47,16 +52,17 @@ def outcome_of(record: Record, files: Files, step: Step, ref: str) -> Outcome | 
     if tag is None:
         return Outcome(closing, data, None, None)
     tree = record.snapshot.tree(tag.target)
-    bids = {row.bidder: bid for row in closing.bids if (bid := tree.get(f"bids/{row.bidder}.yml")) is not None}
-    return Outcome(closing, data, Tagged(tag.target, closing, data[path], bids), record.snapshot.commit(tag.target))
+    bids = {row.bidder: tree.get(f"bids/{row.bidder}.yml", b"") for row in closing.bids}
+    done = Tagged(tag.target, data[path], closing, bids)
+    return Outcome(closing, data, done, record.snapshot.commit(tag.target))
 
 
-def proof_of_closing(record: Record, ref: str, found: Outcome) -> ClosingProof:
-    """The closing, and what follows it, beside what it follows from."""
-    path, tag, commit = closing_path(ref), found.tag, found.commit
-    if tag is None or commit is None:
+def proof_of_closing(record: Record, ref: str, found: Outcome, draws: bytes) -> ClosingProof:
+    """The closing, and what follows it, beside what it follows from; *draws* is `draw.yml` as it follows."""
+    path, done, commit = closing_path(ref), found.done, found.commit
+    if done is None or commit is None:
         return ClosingProof(path, tagged=False)
-    tree, closing = record.snapshot.tree(tag.commit), found.closing
+    tree, closing = record.snapshot.tree(commit.id), found.closing
     log = log_at(record.snapshot, commit.parents[0]) if commit.parents else Log("", (), ())
     lines = {line.n: line for line in log.of(ref)}
     return ClosingProof(
@@ -65,10 +71,10 @@ def proof_of_closing(record: Record, ref: str, found: Outcome) -> ClosingProof:
         same=tree.get(CLOSING) == found.files[path],
         logged=_logged(log, closing) and _logged(log_of(record.snapshot), closing, within=True),
         untold=tuple(row.bidder for row in closing.bids if not _told(row, lines.get(row.receipt), closing)),
-        changed=tuple(row.bidder for row in closing.bids if not _same_bid(row, tag.bids.get(row.bidder))),
-        openings=(),
+        changed=tuple(row.bidder for row in closing.bids if not _same_bid(row, done.files[row.bidder])),
+        openings=tuple(_not_promised(record, ref, found.files, done)),
         evaluation=_evaluation_named(found, log_of(record.snapshot).of(ref), ref),
-        draw=True,
+        draw=found.files.get(draw_path(ref), b"") == draws,
     )
 
 
@@ -101,8 +107,21 @@ def _told(row: Recorded, line: Line | None, closing: Closing) -> bool:
     return same and row.received_at == line.at
 
 
-def _same_bid(row: Recorded, data: bytes | None) -> bool:
-    return data is not None and hashlib.sha256(data).hexdigest() == row.sha256
+def _same_bid(row: Recorded, data: bytes) -> bool:
+    return hashlib.sha256(data).hexdigest() == row.sha256
+
+
+def _not_promised(record: Record, ref: str, files: Mapping[str, bytes], done: Tagged) -> Iterator[str]:
+    """Paths of openings whose bytes no filed bid of that supplier promised."""
+    for path, data in files.items():
+        place = place_of(path)
+        if place is None or place.kind != "opening":
+            continue
+        at, content = bid_path(ref, place.login), Content(done.files.get(place.login, b""))
+        filed = read_bid(place.login, at, content, record.schemas)
+        envelope = envelope_of(filed.bid, cast(Part, path.split(".")[-2])) if filed.bid else None
+        if envelope is None or envelope.sha256 != hashlib.sha256(data).hexdigest():
+            yield path
 
 
 def _evaluation_named(found: Outcome, lines: tuple[Line, ...], ref: str) -> bool:

@@ -10,10 +10,10 @@ from board.core.finding import Finding, refuses
 from board.core.schema import Schemas
 from board.jobs import judging
 from board.jobs.acting import Actor, Ground, against, ground
-from board.jobs.close import standing_closing
 from board.jobs.composing import in_zone
 from board.jobs.coursing import course_of, latest, log_or_fault
 from board.jobs.log import Log, appended
+from board.jobs.tagged import standing_closing
 from board.model.course import Course, StepKind
 from board.model.log import Head, Line, MailboxRead
 from board.model.reference import bid_branch, bid_path, is_login, opportunity_path

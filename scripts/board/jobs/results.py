@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Sequence
 
 from board.jobs.acting import Ground
-from board.jobs.of_record import Closed, OfRecord
+from board.jobs.of_record import OfRecord
+from board.jobs.tagged import Tagged
 from board.model.evaluation import Evaluation, Evaluator, Result
 from board.model.log import Line, Secret
 from board.model.opportunity import Opportunity
@@ -13,7 +14,7 @@ from board.state.evaluating import criterion_result, declarations, receipts
 
 
 def evaluation_of(
-    ground: Ground, done: Closed, bids: Sequence[OfRecord], desk: Desk, lines: Sequence[Line]
+    ground: Ground, done: Tagged, bids: Sequence[OfRecord], desk: Desk, lines: Sequence[Line]
 ) -> Evaluation:
     """The evaluation that follows from valid sheets; the same whoever asks for it, and whenever.
 

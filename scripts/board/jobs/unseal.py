@@ -1,6 +1,5 @@
 """Open the sealed bids of record: who may, what was in which envelope, and the line in the log that says so."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from board.jobs import judging
 from board.jobs.acting import Ground, ground
 from board.jobs.log import Log, appended, log_of
 from board.jobs.reading import Content, read_bid
+from board.jobs.tagged import Tagged, tagged
 from board.model.closing import Closing
 from board.model.context import Context
 from board.model.course import Asked, Course
@@ -20,8 +20,7 @@ from board.model.log import Opened
 from board.model.procurement import FiledBid
 from board.model.reference import bid_path, buyer, closing_tag, opportunity_path, sealing_path
 from board.model.sealing import PARTS, Part, sealing
-from board.model.snapshot import MAIN, Edit, Nothing, Outcome, Snapshot, Tree
-from board.state.ledger import read_closing
+from board.model.snapshot import MAIN, Edit, Nothing, Outcome, Snapshot
 from board.state.ledger.log import BrokenLogError
 from board.state.ledger.reading import read_valid
 from board.state.opened import OpenedBid, envelope_of, opened_bid
@@ -74,21 +73,17 @@ class Closed:
     bids: tuple[FiledBid, ...]
 
 
-def closing_of(snapshot: Snapshot, ref: str, schemas: Schemas) -> tuple[Closing, Tree] | None:
-    """What the tag of the closing says, and the files that it holds; None where there is none.
+def closing_of(snapshot: Snapshot, ref: str, schemas: Schemas) -> Tagged | None:
+    """What the tag of the closing holds; None where there is none.
 
     Raises:
         ContradictoryClosingError: It is not what a closing writes.
     """
+    found = tagged(snapshot, ref, schemas)
     name = closing_tag(ref)
-    tag = snapshot.tag(name)
-    if tag is None:
-        return None
-    tree = snapshot.tree(tag.target)
-    found = read_closing(tree["closing.yml"], schemas) if "closing.yml" in tree else None
-    if found is None or found.opportunity != ref:
+    if snapshot.tag(name) is not None and (found is None or not found.whole):
         raise ContradictoryClosingError(name)
-    return found, tree
+    return found
 
 
 def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closed | None:
@@ -100,15 +95,9 @@ def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closed | None:
     found = closing_of(snapshot, ref, schemas)
     if found is None:
         return None
-    closing, tree = found
-    bids: list[FiledBid] = []
-    for row in closing.bids:
-        path = f"bids/{row.bidder}.yml"
-        data = tree.get(path, b"")
-        if hashlib.sha256(data).hexdigest() != row.sha256:
-            raise ContradictoryClosingError(closing_tag(ref))
-        bids.append(read_bid(row.bidder, bid_path(ref, row.bidder), Content(data, row.blob), schemas))
-    return Closed(closing, tuple(bids))
+    contents = {row.bidder: Content(found.files[row.bidder], row.blob) for row in found.closing.bids}
+    bids = (read_bid(login, bid_path(ref, login), content, schemas) for login, content in contents.items())
+    return Closed(found.closing, tuple(bids))
 
 
 def recipient(snapshot: Snapshot, ref: str, schemas: Schemas) -> str:
@@ -177,7 +166,8 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Outcome:
         log, broken = log_of(snapshot), 0
     except BrokenLogError as error:
         log, broken = Log("", (), ()), error.line
-    against = tuple(_against(found, request, log, broken, closing_of(snapshot, request.ref, schemas)))
+    done = closing_of(snapshot, request.ref, schemas)
+    against = tuple(_against(found, request, log, broken, done.closing if done else None))
     if any(map(refuses, against)):
         return against
     if any(isinstance(line.entry, Opened) for line in log.of(request.ref)):
@@ -186,9 +176,7 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Outcome:
     return Edit(request.by, request.at, (commit,))
 
 
-def _against(
-    ground: Ground, request: Request, log: Log, broken: int, closing: tuple[Closing, Tree] | None
-) -> Iterator[Finding]:
+def _against(ground: Ground, request: Request, log: Log, broken: int, closing: Closing | None) -> Iterator[Finding]:
     """What stands against who opens, and against opening now."""
     procurement, context = ground.procurement, ground.context
     opened = any(isinstance(line.entry, Opened) for line in log.of(request.ref))
@@ -208,7 +196,5 @@ def _against(
     board = ground.record.board(ground.files, buyer(request.ref))
     yield from judging.act(who, context, board.documents.values())
     asked = Asked("open", request.by, request.id, request.at)
-    course = Course(
-        procurement, ground.opportunity, log.of(request.ref), broken, closing[0] if closing else None, None, asked
-    )
+    course = Course(procurement, ground.opportunity, log.of(request.ref), broken, closing, None, asked)
     yield from judging.course(course, context)

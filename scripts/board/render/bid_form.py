@@ -1,7 +1,6 @@
 """A bid to fill in, with what becomes public said before the first field; the terminal and the site write the same."""
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from board.core.text import LANGUAGES, Language, Text
@@ -189,11 +188,13 @@ def _body(procurement: Procurement, opportunity: Opportunity, language: Language
 
 
 def _declared(terms: Terms | None, language: Language) -> Iterator[str]:
-    """Each legal source in one language, and under it what is declared, one line each."""
-    for source, group in groupby(terms.declarations if terms else (), lambda declaration: declaration.source):
+    """Each legal source once, in one language, and under it what is declared, one line each."""
+    declared: dict[str, list[str]] = {}
+    for declaration in terms.declarations if terms else ():
+        declared.setdefault(declaration.source, []).append(f"- {declaration.text[language]}")
+    for source, lines in declared.items():
         yield source.split(" / ")[-1 if language == "fr" else 0]
-        for declaration in group:
-            yield f"- {declaration.text[language]}"
+        yield from lines
 
 
 def _field(question: Question, language: Language, given: Mapping[str, str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from board.model.award import TaxAmount
 from board.model.board import BoardSettings
 from board.model.policy import Policy, TaxRate
 from board.render import locale
+from board.render.lean import lean_template
 from board.render.words import Words
 
 TAG: Mapping[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
@@ -128,15 +129,16 @@ class Edition:
 
 def edition(site: Site, language: Language, zone: tzinfo) -> Edition:
     """The edition of *site* in one language, its templates compiled once."""
+    words = Words(language, site.labels)
     environment = Environment(
-        loader=DictLoader(dict(site.templates)),
+        loader=DictLoader({name: words.put_in(lean_template(text)) for name, text in site.templates.items()}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made = Edition(site, language, zone, Words(language, site.labels), environment)
+    made = Edition(site, language, zone, words, environment)
     environment.globals.update(
         language=language,
         other=OTHER[language],

@@ -49,18 +49,20 @@ class Question:
         return self.ask[language].format_map(self.facts)
 
 
-def comment(text: str, indent: str = "") -> Iterator[str]:
-    """*text* as lines of comment; a line that somebody else wrote cannot end the comment."""
-    for paragraph in text.splitlines():
-        start = f"{indent}# "
-        # Lines break at spaces alone, so an address stays whole, and in French what a non-breaking space joins.
-        yield from ((start + line).rstrip(" ") for line in _wrapped(paragraph, _WIDTH - len(start)) or ("",))
-
-
 @lru_cache(256)
-def _wrapped(paragraph: str, width: int) -> tuple[str, ...]:
-    """The lines of a paragraph; what the board says stands in every file, and is wrapped once."""
-    return tuple(textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False))
+def comment(text: str, indent: str = "") -> tuple[str, ...]:
+    """*text* as lines of comment; a line that somebody else wrote cannot end the comment.
+
+    What the board says stands in every file, and is wrapped once.
+    """
+    start = f"{indent}# "
+    # Lines break at spaces alone, so an address stays whole, and in French what a non-breaking space joins.
+    return tuple(
+        (start + line).rstrip(" ")
+        for paragraph in text.splitlines()
+        for line in textwrap.wrap(paragraph, _WIDTH - len(start), break_long_words=False, break_on_hyphens=False)
+        or ("",)
+    )
 
 
 def schema_line(settings: BoardSettings, kind: str, path: str) -> str:

@@ -8,7 +8,7 @@ from board.model.board import BoardSettings
 from board.render.doors import signature, trial_line
 from board.render.edition import OTHER, TAG
 from board.render.page import problem
-from board.render.shell import SCRIPT, SHELLS
+from board.render.shell import SHELLS
 from board.render.words import Words
 
 
@@ -78,5 +78,4 @@ def _board(settings: BoardSettings, language: Language) -> Mapping[str, object]:
         "trial": list(trial_line(language)) if settings.mode == "trial" else [],
         "contact": settings.contact,
         "problem": problem(settings),
-        "script": SCRIPT,
     }

@@ -12,27 +12,32 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, get_timezone_name
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 
 from board.core.text import Language
 
-_LOCALES = {"en": "en_CA", "fr": "fr_CA"}
+_LOCALES = {"en": Locale.parse("en_CA"), "fr": Locale.parse("fr_CA")}
 NBSP = "\u00a0"
 
 
 def money(amount: Decimal, language: Language) -> str:
     """An amount in CAD, always with its cents: ``$2,000.00``, ``2 000,00 $``."""
-    return format_currency(amount, "CAD", locale=_LOCALES[language])
+    return _dollars(f"{amount:,.2f}", language)
 
 
 def round_money(amount: Decimal, language: Language) -> str:
     """An amount in CAD without its cents where it has none: ``$2,000``, ``2 000 $``."""
-    if amount != amount.to_integral_value():
-        return money(amount, language)
-    pattern = "¤#,##0" if language == "en" else "#,##0\u00a0¤"
-    return format_currency(amount, "CAD", pattern, locale=_LOCALES[language], currency_digits=False)
+    return _dollars(f"{amount:,.0f}", language) if amount == amount.to_integral_value() else money(amount, language)
 
 
+def _dollars(figures: str, language: Language) -> str:
+    """What Babel makes of an amount, in a tenth of its time: there are as many amounts as there are pages."""
+    if language == "en":
+        return f"-${figures[1:]}" if figures.startswith("-") else f"${figures}"
+    return f"{figures.replace(',', NBSP).replace('.', ',')}{NBSP}$"
+
+
+@lru_cache(maxsize=4096)
 def number(count: int | Decimal, language: Language) -> str:
     """A number with the separators of the language."""
     return format_decimal(count, locale=_LOCALES[language])
@@ -71,6 +76,7 @@ def week_day(on: date, language: Language) -> str:
     return _french(text.replace(".,", ",") if language == "en" else text, language)
 
 
+@lru_cache(maxsize=4096)
 def clock(at: datetime, zone: tzinfo, language: Language) -> str:
     """The time of day with its zone: ``2:00 p.m. EST``, ``14 h HNE``."""
     local = at.astimezone(zone)
@@ -92,12 +98,17 @@ def instant(at: datetime, zone: tzinfo, language: Language) -> str:
 
 def joined(items: Sequence[str], language: Language) -> str:
     """A list as a sentence has it: ``a, b and c``, ``a, b et c``."""
-    return format_list(items, "standard", locale=_LOCALES[language]) if items else ""
+    return _joined(tuple(items), language) if items else ""
+
+
+@lru_cache(maxsize=256)
+def _joined(items: tuple[str, ...], language: Language) -> str:
+    return format_list(items, "standard", locale=_LOCALES[language])
 
 
 def one(count: int, language: Language) -> bool:
     """Whether *count* takes the singular: French takes it for 0 as well."""
-    return Locale.parse(_LOCALES[language]).plural_form(count) == "one"
+    return _LOCALES[language].plural_form(count) == "one"
 
 
 def _french(text: str, language: Language) -> str:

@@ -17,7 +17,7 @@ _TAGS = {"p", "br", "em", "strong", "s", "del", "code", "pre", "blockquote", "ul
 _TAGS |= {"h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
 _SCHEMES = {"https", "http", "mailto"}
 _GONE = {"script", "style", "svg", "math", "template", "noscript", "iframe", "object", "title", "textarea"}
-_RELATION = "nofollow ugc noopener noreferrer"
+_RELATION = "nofollow ugc noreferrer"
 
 # The title of the page, and a heading of ours, stand above the headings of a stranger.
 _SHIFT = 2

@@ -1,8 +1,9 @@
 """The page of one opportunity, from planned to its end."""
 
+import string
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from html import escape
 from typing import Literal
 from urllib.parse import quote, quote_plus
 
@@ -24,10 +25,14 @@ from board.state.lifecycle import State, state
 # Browsers, proxies and the forge take addresses of this length; a longer text is to be copied.
 LONGEST = 6000
 
+# What is one byte there, however strictly an address is encoded; a space is “+”.
+_PLAIN = f"{string.ascii_letters}{string.digits}_.-~ ".encode()
+
 # In the name of the file, until the bidder puts the account there.
 PLACEHOLDER = "LOGIN"
 
 _SHAPES: dict[State, str] = {"awarded": "done", "unsuccessful": "end", "cancelled": "end"}
+_TAKES_BIDS: tuple[State, ...] = ("planned", "open")
 _UNDER_WAY: tuple[State, ...] = ("planned", "open", "evaluation")
 
 
@@ -61,7 +66,7 @@ class _View:
     new_file: str
     paste: str
     form: str
-    git: str
+    git: Markup
 
 
 def opportunity_path(ref: str) -> str:
@@ -74,10 +79,17 @@ def award_path(ref: str, login: str) -> str:
     return f"awards/{ref}/{login}/"
 
 
-def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Opportunity) -> Page:
-    """The page of a procurement that has a valid opportunity."""
+def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Opportunity, form: str = "") -> Page:
+    """The page of a procurement that has a valid opportunity.
+
+    Args:
+        edition: Of which it is a page.
+        procurement: Its folder.
+        opportunity: Of that folder.
+        form: The bid to fill in; empty where it takes none.
+    """
     path = opportunity_path(procurement.ref)
-    view = _view(edition, procurement, opportunity, path)
+    view = _view(edition, procurement, opportunity, path, form)
     language = edition.language
     return Page(
         "opportunity",
@@ -98,7 +110,9 @@ def opportunity_page(edition: Edition, procurement: Procurement, opportunity: Op
 
 
 def form_of(edition: Edition, procurement: Procurement) -> str:
-    """The bid to fill in."""
+    """The bid to fill in; empty where bids are not, or no longer, taken."""
+    if is_specimen(procurement) or state(procurement, edition.site.now) not in _TAKES_BIDS:
+        return ""
     return bid_form(procurement, edition.site.settings, edition.language)
 
 
@@ -113,16 +127,14 @@ def is_specimen(procurement: Procurement) -> bool:
     return procurement.organization is not None and procurement.organization.specimen
 
 
-def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, path: str) -> _View:
+def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, path: str, form: str) -> _View:
     site, ref = edition.site, procurement.ref
     at = state(procurement, site.now)
     award = next(iter(procurement.awards.values()), None)
     specimen = is_specimen(procurement)
-    takes_bids = at in ("planned", "open") and not specimen
-    form = form_of(edition, procurement) if takes_bids else ""
     sealed = opportunity.bids == "sealed"
     # A forge's page for a new file would send in clear what is to be sealed first.
-    new_file, paste = _new_file(edition, ref, form) if takes_bids and not sealed else ("", "")
+    new_file, paste = _new_file(edition, ref, form) if form and not sealed else ("", "")
     return _View(
         opportunity=opportunity,
         ref=ref,
@@ -131,7 +143,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         said=_said(edition, procurement, at),
         organization=procurement.organization.name[edition.language] if procurement.organization else "",
         specimen=specimen,
-        takes_bids=takes_bids,
+        takes_bids=bool(form),
         price_detail=of_award(edition, award.value, opportunity.tax_place) if award else beside(edition, opportunity),
         tax_text=in_terms(edition, opportunity),
         mailbox=contact(opportunity, procurement.organization, site.settings),
@@ -150,7 +162,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         new_file=new_file,
         paste=paste,
         form=form,
-        git=_git(edition, ref, sealed=sealed) if takes_bids else "",
+        git=_git(edition, ref, sealed=sealed) if form else Markup(),
     )
 
 
@@ -179,7 +191,7 @@ def _where(edition: Edition, opportunity: Opportunity) -> Markup:
 
 
 def _lead(address: str) -> Markup:
-    relation = "nofollow ugc noopener noreferrer"
+    relation = "nofollow ugc noreferrer"
     if host(address) is None:
         return Markup("<code>{}</code>").format(address)
     return Markup('<a href="{0}" rel="{1}">{0}</a>').format(address, relation)
@@ -188,32 +200,45 @@ def _lead(address: str) -> Markup:
 def _new_file(edition: Edition, ref: str, form: str) -> tuple[str, str]:
     """The forge's page for a new file, with the bid in it; where that is too long, the same page without it.
 
-    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it.
+    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it. The first line, which
+    tells an editor where the schema is, tells the forge's page nothing.
     """
     repository = edition.site.settings.repository
     if not repository or repository.kind != "github":
         return "", ""
+    _, _, text = form.partition("\n")
     start = f"{repository.url}/new/{quote(repository.branch)}?filename={quote(bid_path(ref, PLACEHOLDER))}"
-    address = f"{start}&value={_query(form)}"
-    encoded = f"{start}&value={quote_plus(form)}"
-    return (address, "") if len(encoded) < LONGEST else ("", start)
+    length = len(f"{start}&value=") + _encoded(text)
+    return (f"{start}&value={text.translate(_IN_QUERY)}", "") if length < LONGEST else ("", start)
 
 
-def _query(text: str) -> str:
-    """*text* as a value in an address, with its letters as they are."""
-    return "".join(map(_in_query, text))
+class _InQuery(dict[int, str]):
+    """Each character as it stands in a value of an address, by its number; found once, and kept.
+
+    Letters stand as they are. So do the spaces of French typography, which are no printable characters to Python, and
+    which a browser encodes like letters.
+    """
+
+    def __missing__(self, number: int) -> str:
+        """What stands for a character that was not asked for before."""
+        character = chr(number)
+        as_it_is = number > 127 and (character.isprintable() or character in "\u00a0\u202f")
+        self[number] = character if as_it_is else quote_plus(character, safe="/:,;!()?'@*$=")
+        return self[number]
 
 
-@lru_cache(1024)
-def _in_query(character: str) -> str:
-    if ord(character) > 127 and character.isprintable():
-        return character
-    return quote_plus(character, safe="/:,;!()?'@*")
+_IN_QUERY = _InQuery()
 
 
-def _git(edition: Edition, ref: str, *, sealed: bool) -> str:
+def _encoded(text: str) -> int:
+    """How long *text* is where everything is encoded that may be."""
+    data = text.encode()
+    return len(data) + 2 * len(data.translate(None, _PLAIN))
+
+
+def _git(edition: Edition, ref: str, *, sealed: bool) -> Markup:
     repository = edition.site.settings.repository
     fetch = (f"git clone {repository.url} board", "cd board") if repository else ()
     # The check is a help, not a condition: nobody needs the program to bid in clear.
     lines = (line for line in git_lines(ref, PLACEHOLDER, sealed=sealed) if not line.startswith("board check"))
-    return "\n".join((*fetch, *lines))
+    return Markup(escape("\n".join((*fetch, *lines)), quote=False))  # noqa: S704 - a quotation mark ends nothing in a text

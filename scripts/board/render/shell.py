@@ -9,6 +9,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from board.core.text import Language
+from board.render.lean import lean
 
 # A shell stands at the depth of the pages that are stamped into it, so that relative links lead where they should.
 Kind = Literal["home", "opportunity", "awards", "award", "rules", "rule", "terms", "not-found"]
@@ -29,16 +30,10 @@ _PART = re.compile(r"<!--board:([a-z]+)-->\n(.*?)<!--board:end-->", re.S)
 _PARTS = ("head", "top", "main", "foot")
 _TOKEN = re.compile(r"@@([a-z]+)@@")
 _TOKENS = {"policy", "title", "description", "path", "style", "main"}
-_INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.S)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 _BLANK = re.compile(r"\n\s*\n+|\n[ \t]+")
 
 _TAG: dict[Language, str] = {"en": "en-CA", "fr": "fr-CA"}
-
-# Runs before anything is drawn, so that the page is never shown in the wrong theme; the same bytes on every page.
-SCRIPT = (
-    'document.documentElement.className = ""; '
-    "try { const t = localStorage.theme; if (t) document.documentElement.dataset.theme = t } catch {}"
-)
 
 
 class ShellBrokenError(Exception):
@@ -71,7 +66,7 @@ class Shell:
             "path": path,
             "style": f"<style>{style}</style>\n" if style else "",
             "main": main,
-            "policy": _policy_of(SCRIPT, style),
+            "policy": _policy_of(style),
         }
         return "".join(values[part] if index % 2 else part for index, part in enumerate(self.parts))
 
@@ -86,7 +81,7 @@ def cut(html: str, language: Language) -> str:
     if tuple(name for name, _ in found) != _PARTS:
         raise ShellBrokenError(f"marks {[name for name, _ in found]} where {list(_PARTS)} should be")
     head, top, main, foot = (_BLANK.sub("\n", text.strip()) for _, text in found)
-    return (
+    return lean(
         f'<!doctype html>\n<html lang="{_TAG[language]}" class="noscript">\n<head>\n{head}\n</head>\n<body>\n{top}\n'
         f'<main id="main" class="wrap" tabindex="-1">\n{main}\n</main>\n{foot}\n</body>\n</html>\n'
     )
@@ -106,19 +101,19 @@ def shell(html: str, language: Language) -> Shell:
 
 
 def authored(html: str, language: Language) -> str:
-    """A page that we wrote, whole, with the policy that fits its own scripts and styles."""
+    """A page that we wrote, whole, with the policy that fits its own style."""
     return with_policy(cut(html, language))
 
 
 def with_policy(page: str) -> str:
     """*page* with the policy that lets run and load what it was built with, and nothing else."""
-    inline = {"script": "", "style": ""} | dict(_INLINE.findall(page))
-    return page.replace("@@policy@@", _policy_of(inline["script"], inline["style"]))
+    own = _STYLE.search(page)
+    return page.replace("@@policy@@", _policy_of(own[1] if own else ""))
 
 
-def _policy_of(script: str, style: str) -> str:
+def _policy_of(style: str) -> str:
     return (
-        f"default-src 'none'; script-src 'self'{_hash(script)}; style-src 'self'{_hash(style)}; img-src 'self' data:; "
+        f"default-src 'none'; script-src 'self'; style-src 'self'{_hash(style)}; img-src 'self' data:; "
         "font-src 'self'; base-uri 'none'; form-action 'none'"
     )
 

@@ -1,13 +1,19 @@
 """The words of the interface, loaded strictly: both languages, or no build."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from string import Formatter
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from board.core.document import Value
 from board.core.text import Language, Text
 from board.render import locale
+
+# A label that stands alone in a template; one with facts has more between its parentheses.
+_LABEL = re.compile(r"""\{\{ t\("([a-z0-9.-]+)"\) \}\}""")
 
 
 class LabelsBrokenError(Exception):
@@ -62,8 +68,11 @@ class Words:
             LabelsBrokenError: There is no such label, or a placeholder has no fact.
         """
         try:
-            text = Markup(self.labels[label][self.language])  # noqa: S704 - ours, and checked when it is loaded
-            return text.format_map({name: self._written(fact) for name, fact in facts.items()}) if facts else text
+            text, parts = _apart(self.labels[label][self.language])
+            if not facts:
+                return text
+            written = (part if between else escape(self._written(facts[part])) for part, between in parts)
+            return Markup("".join(written))  # noqa: S704 - ours, and each fact is escaped
         except KeyError as error:
             raise LabelsBrokenError(label) from error
 
@@ -71,6 +80,14 @@ class Words:
         """The label of a count: its name ends with ``-one`` or ``-many``, as the language counts."""
         form = "one" if locale.one(n, self.language) else "many"
         return self.say(f"{label}-{form}", n=n, **facts)
+
+    def put_in(self, template: str) -> str:
+        """*template* with its labels that need no facts put in: they are looked up once, not on every page.
+
+        Raises:
+            LabelsBrokenError: There is no such label.
+        """
+        return _LABEL.sub(lambda found: self.say(found[1]), template)
 
     def section(self, name: str) -> Mapping[str, str]:
         """The labels of one section, by name, that need no facts."""
@@ -83,3 +100,15 @@ class Words:
 
     def _written(self, fact: object) -> object:
         return locale.number(fact, self.language) if isinstance(fact, int) else fact
+
+
+@lru_cache(maxsize=1024)
+def _apart(label: str) -> tuple[Markup, tuple[tuple[str, bool], ...]]:
+    """A label as markup, and taken apart: what stands between its placeholders, marked so, and their names."""
+    parts = [
+        part
+        for between, name, _, _ in Formatter().parse(label)
+        for part in ((between, True), (name or "", False))
+        if part[0]
+    ]
+    return Markup(label), tuple(parts)  # noqa: S704 - ours, and checked when it is loaded

@@ -10,19 +10,21 @@ from tests.rules.cases import Case, MalformedCaseError, Staged, changed
 from tests.rules.subjects.documents import SCHEMAS
 
 from board.core.text import Bilingual
-from board.jobs import award, cancel
+from board.jobs import award, cancel, close
 from board.jobs.acting import Actor, Ground, acting, ground
 from board.jobs.composing import compose, in_zone, ranking_of
 from board.jobs.history import steps
+from board.jobs.hosting import head_at
 from board.jobs.log import appended, log_of
 from board.jobs.proving import before_of, proof_of
 from board.jobs.received import Received, branches, received, with_bids
 from board.jobs.standing import Record
 from board.model.award import Award, Cancellation
 from board.model.history import Clone
-from board.model.reference import award_path, award_tag, bid_branch, folder, organization_path
+from board.model.log import Entry, MailboxRead
+from board.model.reference import award_path, award_tag, bid_branch, folder, of_bid_branch, organization_path
 from board.model.snapshot import MAIN, Edit, Tag
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, PROOFS, SELECTIONS, WAITING
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, EVIDENCE, PROOFS, SELECTIONS, WAITING
 from board.rules.run import in_documents
 from board.state.ledger import read_award, write_award
 from board.state.ledger.log import entry_of
@@ -32,8 +34,9 @@ from board.state.ranking import runnable
 _AT = "2026-09-16T10:25:00-04:00"
 _AWARD = {"by", "id", "bid", "at", "clock", "justify", "edits"}
 _CANCEL = {"by", "reason", "at"}
-_EVENTS = {"award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow", "log"}
+_EVENTS = {"award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow", "log", "receive", "close"}
 LOGGED = datetime.fromisoformat("2026-09-15T13:00:00-04:00")
+READ = datetime.fromisoformat("2026-09-15T14:31:00-04:00")
 _WHY = Bilingual("Another need.", "Un autre besoin.")
 
 
@@ -128,7 +131,7 @@ def _composed(case: Case, found: Ground, request: award.Request, bids: tuple[Rec
 def _of_history(case: Case, memory: Memory) -> Staged:
     """The last step of main, or the last award of it."""
     record = Record(memory, SCHEMAS)
-    if case.code not in {rule.code for rule in PROOFS}:
+    if case.code not in {rule.code for rule in (*PROOFS, *EVIDENCE)}:
         *_, (step, _) = steps(record, MAIN)
         return Staged(step, None, "opportunities", in_documents(()))
     for step, files in steps(record, MAIN):
@@ -205,9 +208,22 @@ def _play(case: Case, memory: Memory, kind: str, said: Mapping[str, Any]) -> Non
     elif kind == "log":
         told = {"kind": "head", "source": "host", "bidder": "maple-works", "id": None, "blob": "b" * 40}
         entry = entry_of({**told, "sha256": "c" * 64, **said})
-        memory.act(lambda seen: Edit("board", LOGGED, (appended(log_of(seen), case.ref, LOGGED, [entry])[0],)))
+        _log(case, memory, LOGGED, entry)
+    elif kind == "receive":
+        for name, head in sorted(memory.refs.items()):
+            bidder = of_bid_branch(name.removeprefix("refs/heads/"))
+            if bidder and bidder[1] == case.ref:
+                _log(case, memory, LOGGED, head_at(memory, case.ref, bidder[0], head))
+    elif kind == "close":
+        _log(case, memory, READ, MailboxRead("a-tremblay"))
+        asked_close = close.Request(case.ref, READ, "machine")
+        memory.act(lambda seen: close.decide(seen, asked_close, {}, SCHEMAS).outcome)
     elif kind == "shallow":
         memory.shallow = True
+
+
+def _log(case: Case, memory: Memory, at: datetime, entry: Entry) -> None:
+    memory.act(lambda seen: Edit("board", at, (appended(log_of(seen), case.ref, at, [entry])[0],)))
 
 
 def _edited(files: dict[str, bytes], said: Mapping[str, Any]) -> dict[str, bytes]:

@@ -17,7 +17,11 @@ from board.rules.awd.award_over_threshold import award_over_threshold
 from board.rules.awd.bid_merged_alone import bid_merged_alone
 from board.rules.awd.bidder_with_delegation import bidder_with_delegation
 from board.rules.awd.changed_bid import changed_bid
+from board.rules.awd.changed_closing import changed_closing
+from board.rules.awd.changed_draw import changed_draw
+from board.rules.awd.changed_evaluation import changed_evaluation
 from board.rules.awd.changed_message import changed_message
+from board.rules.awd.changed_opening import changed_opening
 from board.rules.awd.changed_record import changed_record
 from board.rules.awd.changed_value import changed_value
 from board.rules.awd.clock_behind_record import clock_behind_record
@@ -27,6 +31,7 @@ from board.rules.awd.evil_merge import evil_merge
 from board.rules.awd.expired_bid import expired_bid
 from board.rules.awd.failing_bid import failing_bid
 from board.rules.awd.forged_trailers import forged_trailers
+from board.rules.awd.missing_closing_tag import missing_closing_tag
 from board.rules.awd.missing_tag import missing_tag
 from board.rules.awd.more_awards_than_offered import more_awards_than_offered
 from board.rules.awd.moved_tag import moved_tag
@@ -104,12 +109,19 @@ PROOFS: tuple[Rule[Proof, None], ...] = (
     changed_message,
     missing_tag,
     moved_tag,
+    changed_closing,
+    changed_opening,
+    changed_evaluation,
+    changed_draw,
 )
 
 CLONES: tuple[Rule[Clone, None], ...] = (
     cut_history,
     tag_without_award,
 )
+
+# These look at a proof too, and came later.
+EVIDENCE: tuple[Rule[Proof, None], ...] = (missing_closing_tag,)
 
 # All of them, for whoever lists rules; each tuple alone knows what its rules look at.
 RULES: tuple[Rule[Never, Never], ...] = (
@@ -121,4 +133,5 @@ RULES: tuple[Rule[Never, Never], ...] = (
     *STEPS,
     *PROOFS,
     *CLONES,
+    *EVIDENCE,
 )
