@@ -28,7 +28,7 @@ TOLD = {
     "fr": [
         "Essai\u00a0: rien de ce qui est publié ici n’engage encore le gouvernement.",
         f"Ce qui est à faire pour {REF}\u00a0:",
-        "Attribuer à qui la méthode désigne.",
+        "Attribuer au fournisseur que la méthode désigne.",
         "    Par\u00a0: a-tremblay.",
         "    Jusqu’au\u00a0: 15 octobre 2026, 23\u00a0h\u00a059\u00a0min\u00a059\u00a0s HAE.",
         f"    Commande\u00a0: board award {REF} --as a-tremblay",

@@ -5,7 +5,6 @@ filling in a file is not a command.
 """
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -109,7 +108,7 @@ def written(form: str) -> bytes:
 
 
 def test_a_sealed_draw(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """From posting to the order of the draw."""
+    """From posting to award and proof: eight commands."""
     places = (opportunity_path(SEALED), sealing_path(SEALED))
     made = hosted(tmp_path, now=BEFORE, board={path: data for path, data in files().items() if path not in places})
     people = People(made.root, tmp_path, capsys)
@@ -125,11 +124,9 @@ def test_a_sealed_draw(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     opened = people.next(OFFICER, now=CLOSED)
     filled_in(tmp_path / "folder" / "sheets" / f"{OWNER}.yml")
     done = people.next(OWNER, "--done", now=LATER)
-    # Until an award rests on what was opened, its command does not know the folder.
-    with suppress(SystemExit):
-        people.next(OFFICER, now=LATER)
+    awarded = people.next(OFFICER, now=LATER)
 
-    assert [ran.code for ran in (declared, opened, done)] == [0, 0, 0]
+    assert [ran.code for ran in (declared, opened, done, awarded)] == [0, 0, 0, 0], awarded
     assert declared.out.splitlines()[-5:] == [
         f"What is due for {SEALED}:",
         "Open the sealed bids, all at once.",
@@ -141,7 +138,10 @@ def test_a_sealed_draw(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     kinds = [type(line.entry).__name__ for line in made.lines()]
     assert kinds[len(BIDDERS) :] == ["Declared", "Opened", "Sheet", "Evaluated", "Secret", "Secret"]
     assert [line.entry.by for line in made.lines() if isinstance(line.entry, Secret)] == [OWNER, OFFICER]
-    assert len(people.typed) <= 8
+    assert awarded.out.splitlines()[-1] == "Nothing is due: there is an outcome."
+    assert len(git(made.root, "tag", "--list", f"award/{SEALED}/*").splitlines()) == 1
+    assert board(capsys, made.root, "verify").code == 0
+    assert len(people.typed) <= 8, people.typed
 
 
 def test_an_open_purchase_at_the_lowest_price(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -153,6 +153,17 @@ def test_what_is_judged() -> None:
         assert duty.judged == (duty.step in judged), duty
 
 
+def test_what_an_outcome_takes() -> None:
+    """The folder, where anything was opened or evaluated, and what the beacon gave, where one was named."""
+    beacon = replace(REQUEST, beacon="https://example.invalid/beacon")
+
+    assert one(facts(*EVALUATED, team=(OWNER,), drawn=False)).needs == ("as", "folder")
+    assert one(facts(*EVALUATED, team=(OWNER,), drawn=False, opportunity=beacon)).needs == ("as", "folder", "beacon")
+    assert one(facts(bids=None, lying=1, drawn=False)).needs == ("as",)
+    assert one(facts(*EVALUATED, team=(OWNER,), passing=0)).needs == ("as", "folder")
+    assert one(facts(bids=())).needs == ("as",)
+
+
 def test_by_when() -> None:
     """Waiting ends at its instant; whatever rests on bids while they bind; a secret at its own deadline."""
     assert one(facts(state="planned", bids=None)).until == REQUEST.published_at

@@ -8,7 +8,7 @@ from board.adapters.snapshot import snapshot
 from board.cli import award, close, draw, evaluate, unseal
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
-from board.cli.folders import add_folder, add_keys, dossier_of
+from board.cli.folders import add_beacon, add_folder, add_keys, dossier_of
 from board.cli.options import Usage, add_now, parser_of, person
 from board.cli.overheard import Overheard
 from board.cli.setting import announce, clock, schemas, zone_of
@@ -95,7 +95,7 @@ class _Walk:
         with snapshot(self.usage.root) as seen:
             sources = tuple(branches(seen, self.ref))
             changed = Changes(self.usage.root, seen.refs.get(MAIN, ""), sources, at)
-            return due.look(seen, rank.Request(self.ref, at, known, "", sources), schemas(), changed)
+            return due.look(seen, rank.Request(self.ref, at, known, self.options.beacon, sources), schemas(), changed)
 
     def go(self) -> tuple[int, due.Answer]:
         """One step after another; the exit code, and what is due after the last.
@@ -134,7 +134,12 @@ class _Walk:
             return None
         if duty.step in ("open", "sheet", "evaluate") and options.folder is None:
             raise self.console.misused(_NEEDS_FOLDER)
-        given = {"as": options.by, "folder": options.folder, "keys": options.keys}
+        given = {
+            "as": options.by,
+            "folder": options.folder,
+            "keys": options.keys,
+            "beacon": options.beacon or None,
+        }
         # A sheet is written without any key; one is read only where a secret may be shown with the results.
         unused = "keys" if duty.step == "sheet" and not options.done else ""
         kept = [name for name in duty.needs if given[name] is not None and name != unused]
@@ -185,6 +190,7 @@ def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Na
     parser.add_argument("--done", action="store_true", help=_DONE[language])
     add_folder(parser, language)
     add_keys(parser, language)
+    add_beacon(parser, language)
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT[language])
     add_now(parser, language)
     options = parser.parse_args(rest)

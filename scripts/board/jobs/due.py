@@ -14,6 +14,7 @@ from board.jobs.standing import Record, files_of
 from board.model.draw import Draws
 from board.model.duty import Duty, Facts, Pending
 from board.model.log import Line
+from board.model.opportunity import Opportunity
 from board.model.reference import buyer, of_post_branch
 from board.model.snapshot import MAIN, Snapshot
 from board.state.arrivals import cut_of, settled_at
@@ -101,12 +102,20 @@ def facts_of(found: Ground, request: rank.Request, log: Log, changed: Changed) -
         sealed=_sealed(tag) if tag else 0,
         keeper=procurement.sealing.keeper if procurement.sealing else "",
         team=team(lines, procurement.organization, zone),
-        evaluators=needed(opportunity) if needs_evaluation(opportunity) else 0,
+        evaluators=_evaluators(opportunity),
         awards=len(procurement.awards),
         passing=ranked.ranking.passing if ranked and ranked.ranking else None,
         drawn=_drawn(found, known, needed=ranked.draw if ranked and told else None, folder=bool(request.folder)),
         draw=_draw(found, request, known, lines) if known else None,
     )
+
+
+def _evaluators(opportunity: Opportunity) -> int:
+    """How many must evaluate; 0 where nothing is evaluated.
+
+    A trial board may award public bids without, and then says so: that is for a person to ask for, by `board award`.
+    """
+    return needed(opportunity) if needs_evaluation(opportunity) or opportunity.bids == "sealed" else 0
 
 
 def _dossier(found: Ground, request: rank.Request, tag: Closed) -> Dossier:

@@ -92,7 +92,7 @@ class Duty:
         options: What stands behind its REF, but for who acts and where things are kept.
         judged: Whether a person has to decide or to declare something.
         anybody: Whether it takes no delegation.
-        needs: Of ``as``, ``folder`` and ``keys``, what the command takes besides.
+        needs: Of ``as``, ``folder``, ``keys`` and ``beacon``, what the command takes besides.
     """
 
     step: Step

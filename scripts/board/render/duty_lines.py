@@ -49,8 +49,8 @@ _STEPS: Mapping[Step, Text] = {
     "secret": Text("Show the secret of the draw.", "Dévoiler le secret du tirage."),
     "void": Text(
         "Give the draw up, or wait for who withholds a secret: that puts a name on the page, and a person decides it.",
-        "Abandonner le tirage, ou attendre qui retient un secret\u00a0: un nom paraît alors sur la page, et c’est à "
-        "une personne d’en décider.",
+        "Abandonner le tirage, ou attendre la personne qui retient un secret\u00a0: son nom paraît alors sur la page, "
+        "et c’est à une personne d’en décider.",
     ),
     "commit": Text(
         "Promise a secret to the draw that is held again: whoever does so answers for it.",
@@ -60,7 +60,7 @@ _STEPS: Mapping[Step, Text] = {
         "Give what the named beacon published: this program asks nobody over the network.",
         "Donner ce que la balise nommée a publié\u00a0: ce programme n’interroge personne par le réseau.",
     ),
-    "award": Text("Award to whom the method selects.", "Attribuer à qui la méthode désigne."),
+    "award": Text("Award to whom the method selects.", "Attribuer au fournisseur que la méthode désigne."),
     "name": Text(
         "Award, naming each supplier: several awards are offered, and a person decides how many are made.",
         "Attribuer, en nommant chaque fournisseur\u00a0: plusieurs attributions sont offertes, et c’est à une personne "
@@ -104,7 +104,7 @@ def command(duty: Duty, ref: str, by: str) -> str:
     """The command line that does it, with what the reader has to put in in capitals; empty where there is none."""
     if not duty.command:
         return ""
-    given = {"as": f"--as {by or 'LOGIN'}", "folder": "--folder DIR", "keys": ""}
+    given = {"as": f"--as {by or 'LOGIN'}", "folder": "--folder DIR", "keys": "", "beacon": ""}
     words = ("board", duty.command, ref, *(given[name] for name in duty.needs), *duty.options)
     return " ".join(word for word in words if word)
 

@@ -91,7 +91,8 @@ def _secrets(facts: Facts) -> tuple[Duty, ...]:
     waiting = facts.draw
     if not isinstance(waiting, Pending):
         return ()
-    shown = Duty("secret", waiting.people, until=waiting.until, command="draw", needs=("as", "folder", "keys"))
+    needs = ("as", "folder", "keys", "beacon") if facts.opportunity.beacon else ("as", "folder", "keys")
+    shown = Duty("secret", waiting.people, until=waiting.until, command="draw", needs=needs)
     if waiting.until is None or facts.now < waiting.until:
         return (shown,)
     others = tuple(who for who in _may(facts, *_DRAWING) if who not in waiting.people)
@@ -107,14 +108,19 @@ def _commitments(facts: Facts) -> tuple[Duty, ...]:
     return (Duty("commit", by, command="draw", options=options, judged=True, needs=("as",)),)
 
 
+def _outcome(facts: Facts) -> tuple[str, ...]:
+    """What an outcome takes besides: whatever was opened or evaluated enters main with it."""
+    return ("as", "folder") if facts.sealed or _has(facts, Evaluated) else ("as",)
+
+
 def _cancel(facts: Facts, reason: str) -> tuple[Duty, ...]:
-    options = ("--reason", reason)
-    return (Duty("cancel", _may(facts, "contract"), command="cancel", options=options, judged=True, needs=("as",)),)
+    by, options, needs = _may(facts, "contract"), ("--reason", reason), _outcome(facts)
+    return (Duty("cancel", by, command="cancel", options=options, judged=True, needs=needs),)
 
 
 def _award(facts: Facts) -> tuple[Duty, ...]:
     by, until = _may(facts, "contract"), facts.valid_until
-    needs = ("as", "folder") if facts.sealed or _has(facts, Evaluated) else ("as",)
+    needs = (*_outcome(facts), "beacon") if facts.opportunity.beacon else _outcome(facts)
     if facts.opportunity.awards_offered > 1:
         options = ("--bid", "LOGIN")
         return (Duty("name", by, until=until, command="award", options=options, judged=True, needs=needs),)
