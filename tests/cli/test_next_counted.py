@@ -174,3 +174,28 @@ def test_an_open_purchase_at_the_lowest_price(tmp_path: Path, capsys: pytest.Cap
     assert len(people.typed) == 3
     again = people.type(OFFICER, "next", REF, "--format", "json", now=AWARD)
     assert (again.code, again.report["state"], again.report["done"]) == (0, "awarded", [])
+
+
+def test_an_open_purchase_on_a_host(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bids in clear with a criterion are closed by whoever asks, evaluated by their evaluator, and then awarded."""
+    made, folder = hosted(tmp_path), tmp_path / "folder"
+    people = People(made.root, tmp_path, capsys)
+    folder.mkdir()
+    nobody = people.type(OFFICER, "next", REF, now=AWARD)
+    for login in bids_on_branches():
+        made.bid(login)
+
+    closed = people.type(OFFICER, "next", REF, "--format", "json", now=AWARD)
+    written = people.type(OWNER, "next", REF, "--folder", str(folder), "--declare", "none", now=AWARD)
+    filled_in(folder / "sheets" / f"{OWNER}.yml")
+    done = people.type(OWNER, "next", REF, "--folder", str(folder), "--done", now=AWARD)
+    awarded = people.type(OFFICER, "next", REF, "--folder", str(folder), "--format", "json", now=AWARD)
+
+    assert (nobody.code, f"Command: board cancel {REF} --as {OFFICER} --reason no-bid" in nobody.out) == (0, True)
+    assert [step["step"] for step in closed.report["done"]] == ["close"]
+    assert [(duty["step"], duty["by"]) for duty in closed.report["due"]] == [("declare", [OWNER])]
+    assert (written.code, "Fill in the sheet and hand it in" in written.out) == (0, True)
+    assert (done.code, "Award to whom the method selects." in done.out) == (0, True), done
+    assert [step["step"] for step in awarded.report["done"]] == ["award"]
+    assert (awarded.code, awarded.report["state"]) == (0, "awarded")
+    assert board(capsys, made.root, "verify").code == 0
