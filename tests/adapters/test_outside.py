@@ -12,6 +12,7 @@ from board.adapters.outside import (
     TooOpenError,
     make_sure_outside,
     private_folder,
+    put_new,
     read_private,
     write_folder,
     write_private,
@@ -80,7 +81,7 @@ def test_follows_no_link(tmp_path: Path) -> None:
 def test_a_folder_stands_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk at the second file leaves nothing; asked again it is written, and once more it is there already."""
     folder, files = tmp_path / "openings", {"a.json": b"1", "b.json": b"2"}
-    real, calls = write_private, []
+    real, calls = put_new, []
 
     def full(path: Path, data: bytes) -> None:
         calls.append(path)
@@ -88,7 +89,7 @@ def test_a_folder_stands_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest
             raise OSError(28, "No space left on device")
         real(path, data)
 
-    monkeypatch.setattr(outside, "write_private", full)
+    monkeypatch.setattr(outside, "put_new", full)
     with pytest.raises(OSError):
         write_folder(folder, files)
     assert list(tmp_path.iterdir()) == []

@@ -49,14 +49,14 @@ def taken(root: Path, bids: Mapping[str, bytes]) -> World:
     """A bare repository whose log has a line for each bid; who bids in a file of another name is taken at that."""
     made = world(root, tree())
     heads = [Head("forge", login, "", blob_id(data), sha256(data)) for login, data in bids.items()]
-    _append(made.root, ARRIVED, heads)
+    append(made.root, ARRIVED, heads)
     return made
 
 
 def closed(root: Path, bids: Mapping[str, bytes]) -> World:
     """The same with the mailbox read and the closing recorded, as `board close` does."""
     made = taken(root, bids)
-    _append(made.root, READ, [MailboxRead("a-tremblay")])
+    append(made.root, READ, [MailboxRead("a-tremblay")])
 
     def decide(snapshot: Snapshot) -> Edit:
         log = log_of(snapshot)
@@ -79,7 +79,9 @@ def closed(root: Path, bids: Mapping[str, bytes]) -> World:
     return made
 
 
-def _append(root: Path, at: datetime, entries: "list[Head] | list[MailboxRead]") -> None:
+def append(root: Path, at: datetime, entries: "list[Head] | list[MailboxRead]") -> None:
+    """Lines of the log, as one append."""
+
     def decide(snapshot: Snapshot) -> Edit:
         told: list[Entry] = list(entries)
         return Edit("board", at, (appended(log_of(snapshot), REF, at, told)[0],))

@@ -218,7 +218,7 @@ def test_killed_and_run_again_it_ends_the_same(
     killed(command, "act")
     assert [line["kind"] for line in log(made)][-1] == "mailbox-read"
     killed(command, "write_folder")
-    killed(outside, "write_private")
+    killed(outside, "put_new")
     killed(command, "write_private")
 
     assert unseal(capsys, made, now="2026-09-28T17:00:00-04:00").code == 0

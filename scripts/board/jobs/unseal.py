@@ -11,7 +11,7 @@ from board.jobs import judging
 from board.jobs.acting import Ground, ground
 from board.jobs.log import Log, appended, log_of
 from board.jobs.reading import Content, read_bid
-from board.jobs.tagged import Tagged, tagged
+from board.jobs.tagged import standing_closing, tagged
 from board.model.closing import Closing
 from board.model.context import Context
 from board.model.course import Asked, Course
@@ -73,28 +73,17 @@ class Closed:
     bids: tuple[FiledBid, ...]
 
 
-def closing_of(snapshot: Snapshot, ref: str, schemas: Schemas) -> Tagged | None:
-    """What the tag of the closing holds; None where there is none.
-
-    Raises:
-        ContradictoryClosingError: It is not what a closing writes.
-    """
-    found = tagged(snapshot, ref, schemas)
-    name = closing_tag(ref)
-    if snapshot.tag(name) is not None and (found is None or not found.whole):
-        raise ContradictoryClosingError(name)
-    return found
-
-
 def closed(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closed | None:
     """The bids of record, from the tag of the closing; None where there is none.
 
     Raises:
         ContradictoryClosingError: It is not what a closing writes.
     """
-    found = closing_of(snapshot, ref, schemas)
-    if found is None:
+    found, name = tagged(snapshot, ref, schemas), closing_tag(ref)
+    if snapshot.tag(name) is None:
         return None
+    if found is None or not found.whole:
+        raise ContradictoryClosingError(name)
     contents = {row.bidder: Content(found.files[row.bidder], row.blob) for row in found.closing.bids}
     bids = (read_bid(login, bid_path(ref, login), content, schemas) for login, content in contents.items())
     return Closed(found.closing, tuple(bids))
@@ -166,8 +155,10 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Outcome:
         log, broken = log_of(snapshot), 0
     except BrokenLogError as error:
         log, broken = Log("", (), ()), error.line
-    done = closing_of(snapshot, request.ref, schemas)
-    against = tuple(_against(found, request, log, broken, done.closing if done else None))
+    closing, name = standing_closing(snapshot, request.ref, schemas), closing_tag(request.ref)
+    if closing is None and snapshot.tag(name) is not None:
+        raise ContradictoryClosingError(name)
+    against = tuple(_against(found, request, log, broken, closing))
     if any(map(refuses, against)):
         return against
     if any(isinstance(line.entry, Opened) for line in log.of(request.ref)):
