@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 from tests.boards import settings, specimen, specimen_board
-from tests.worlds import REF, open_board_files, write
+from tests.worlds import REF, git, open_board_files, work_tree, write
 
+from board.adapters.chance import four_digits
+from board.adapters.key_store import kept
+from board.adapters.keys import generate
+from board.cli import new as command
 from board.cli.main import run
 from board.core.text import LANGUAGES, Language, Text
 from board.render.bid_form import bid_form
@@ -51,6 +55,39 @@ def test_a_bid(board: Path, capsys: pytest.CaptureFixture[str], language: Langua
     assert said[2:] == list(sending(specimen(), settings(specimen_board()), "maple-works", language))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bid_by_mail(
+    board: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    """It gets a number that nobody here has, which is told; only the mailbox is named."""
+    write(board, {f"opportunities/{REF}/bids/mail-4000.yml": b"taken\n"})
+    monkeypatch.setattr(command, "four_digits", iter([4000, 4711]).__next__)
+
+    assert new(board, "bid", REF, "--as", "mail", *NOW, language=language) == 0
+
+    text = (board / f"opportunities/{REF}/bids/mail-4711.yml").read_text("utf-8")
+    assert text == bid_form(specimen(), settings(specimen_board()), language, "mail-4711")
+    said = capsys.readouterr().out
+    assert said.splitlines()[2:] == list(sending(specimen(), settings(specimen_board()), "mail-4711", language))
+    assert ("mail-4711" in said, "git push" in said) == (True, False)
+
+
+def test_a_number_has_four_digits() -> None:
+    """Whatever the machine gives."""
+    assert all(1000 <= four_digits() <= 9999 for _ in range(200))
+
+
+def test_a_bid_by_mail_in_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number whose branch is here is taken."""
+    work_tree(tmp_path / "board", open_board_files())
+    git(tmp_path / "board", "branch", f"bids/mail-4000/{REF}")
+    monkeypatch.setattr(command, "four_digits", iter([4000, 4711]).__next__)
+
+    assert new(tmp_path / "board", "bid", REF, "--as", "mail", *NOW) == 0
+
+    assert (tmp_path / "board" / f"opportunities/{REF}/bids/mail-4711.yml").is_file()
+
+
 def test_an_opportunity(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One file is written, and what to do next is told."""
     before = paths(board)
@@ -71,7 +108,12 @@ def test_an_opportunity(board: Path, capsys: pytest.CaptureFixture[str]) -> None
         (("bid", "nothing", "--as", "a"), "This board has no valid opportunity nothing"),
         (("bid", "dex-mex/2026/alt-text", "--as", "a"), "dex-mex/2026/alt-text ended without an award"),
         (("opportunity", REF), f"opportunities/{REF}/opportunity.yml is there already; nothing was written\n"),
-        (("opportunity", "dex-mex/2026/new", "--as", "m-singh"), "--as belongs to new bid\n"),
+        (("opportunity", "dex-mex/2026/new", "--as", "maple-works"), "“maple-works” is nobody of dex-mex"),
+        (("opportunity", "dex-mex/2026/new", "--method", "reverse-auction"), "policy.yml does not allow the method"),
+        (("opportunity", "dex-mex/2026/new", "--commit", "m-singh:6b"), "“m-singh:6b” is no promise to a draw"),
+        (("opportunity", "dex-mex/2026/new", "--recipient", "age1:x"), "--recipient goes with --bids sealed."),
+        (("opportunity", "dex-mex/2026/new", "--bids", "sealed", "--recipient", "age1:x"), "“age1:x” is no public"),
+        (("bid", REF, "--as", "maple-works", "--bids", "sealed"), "--bids belongs to new opportunity"),
         (("opportunity", "dex-mex/2025/new"), "It would be posted in 2026: write dex-mex/2026/new\n"),
     ],
 )
@@ -83,6 +125,31 @@ def test_refuses(board: Path, capsys: pytest.CaptureFixture[str], words: tuple[s
 
     assert capsys.readouterr().err.startswith(said)
     assert paths(board) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sealed_draw(board: Path, tmp_path_factory: pytest.TempPathFactory, language: Language) -> None:
+    """What was pasted stands in both files, with the promise of who writes, which is the same when asked again."""
+    keys, recipient = tmp_path_factory.mktemp("keys"), generate().recipient
+    pasted = ("--commit", f"a-tremblay:{'6b' * 32}", "--recipient", f"{recipient}:a-tremblay")
+    words = ("--method", "fixed-price-draw", "--bids", "sealed", "--as", "m-singh", "--keys", str(keys), *pasted)
+
+    assert new(board, "opportunity", "dex-mex/2026/new", *words, *NOW, language=language) == 0
+
+    mine = kept(keys, "dex-mex/2026/new", "m-singh")
+    assert mine
+    text = (board / NEW).read_text("utf-8")
+    for who, digest in (("m-singh", mine.commitment(1)), ("a-tremblay", "6b" * 32)):
+        assert f'    - by: "{who}"\n      sha256: "{digest}"\n' in text
+    assert 'basis: "fixed"' in text
+    assert 'bids: "sealed"' in text
+    sealing = (board / NEW).with_name("sealing.yml").read_text("utf-8")
+    assert f'schema: 1\nkeeper: "a-tremblay"\nrecipient: "{recipient}"\n' in sealing
+    (board / NEW).unlink()
+    assert new(board, "opportunity", "dex-mex/2026/new", *words, *NOW) == 2, "sealing.yml is there already"
+    (board / NEW).with_name("sealing.yml").unlink()
+    assert new(board, "opportunity", "dex-mex/2026/new", *words, *NOW, language=language) == 0
+    assert (board / NEW).read_text("utf-8") == text
 
 
 def test_refuses_to_overwrite_a_bid(board: Path, capsys: pytest.CaptureFixture[str]) -> None:

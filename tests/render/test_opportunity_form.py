@@ -9,9 +9,13 @@ from tests.boards import specimen_board
 
 from board.core import yaml
 from board.core.text import LANGUAGES, Language
-from board.jobs.new_opportunity import draft
+from board.jobs.new_opportunity import Refusal, draft
+from board.model.draw import Commitment
 from board.model.opportunity import opportunity
+from board.render.method_form import Chosen
 from board.render.opportunity_form import Draft, opportunity_form, questions
+from board.state.calendar import business_days_between
+from board.state.demands import DEMANDS
 
 EXPECTED = Path(__file__).parent / "expected"
 NOW = datetime.fromisoformat("2026-09-08T08:12:34-04:00")
@@ -130,3 +134,57 @@ def test_without_a_fast_track_the_threshold_of_the_law_is_named() -> None:
 
 def _without(answers: dict[str, str], field: str) -> dict[str, str]:
     return {key: value for key, value in answers.items() if key != field}
+
+
+@pytest.mark.parametrize("method", sorted(DEMANDS))
+def test_a_method_brings_what_it_needs(method: str) -> None:
+    """Filled in, it is an opportunity of that method, and still asks at most twelve things."""
+    policy = specimen_board().policy
+    assert policy
+    board = replace(specimen_board(), policy=replace(policy, methods=tuple(sorted(DEMANDS))))
+    found = draft("dex-mex/2026/x", board, NOW, Chosen(method, commitments=(Commitment("m-singh", "0" * 64),)))
+    assert isinstance(found, Draft)
+    asked = {f"evaluation_criteria.{n}.{code}": "How?" for n in (1, 2, 3) for code in LANGUAGES}
+    document = yaml.load("opportunity.yml", opportunity_form(found, "fr", ANSWERS | asked).encode())
+
+    assert document.faults == ()
+    assert isinstance(document.value, dict)
+    filled, demands = opportunity(document.value), DEMANDS[method]
+    assert (filled.selection_method, filled.basis) == (method, demands.basis)
+    assert filled.commitments == found.chosen.commitments
+    assert (0 < filled.price_weight < 100) == demands.weight
+    assert bool(filled.price_step) == demands.auction
+    criteria = filled.evaluation_criteria
+    assert [one.weight for one in criteria] == ([34, 33, 33] if demands.rated else [0, 0, 0])
+    assert {one.kind for one in criteria} == {"rated" if demands.rated else "mandatory"}
+    posted, closing = filled.published_at.date(), filled.closes_at.date()
+    assert business_days_between(posted, closing) == (10 if demands.rated else 5)
+    if demands.delivered:
+        assert filled.counts_from
+        assert business_days_between(posted, filled.counts_from.date()) == 2
+    else:
+        assert filled.counts_from is None
+    text = opportunity_form(found, "en")
+    empty = sum(line.endswith(': ""') and not line.lstrip().startswith(("fr:", "#")) for line in text.splitlines())
+    assert empty == len(questions(found, "en")) <= 12
+
+
+def test_what_rivals_see_of_sealed_bids_is_said_first() -> None:
+    """And a method that selects by criteria cannot leave them out."""
+    found = draft("dex-mex/2026/x", specimen_board(), NOW, Chosen("fixed-price-draw", "sealed"))
+    assert isinstance(found, Draft)
+    text = opportunity_form(found, "en", ANSWERS)
+
+    assert text.index("no price or answer before the closing") < text.index("schema: 1")
+    assert 'bids: "sealed"' in text
+    assert "evaluation_criteria:" in text
+
+
+def test_an_auction_is_not_sealed() -> None:
+    """Rivals lower their bids by what they see."""
+    policy = specimen_board().policy
+    assert policy
+    board = replace(specimen_board(), policy=replace(policy, methods=("reverse-auction",)))
+
+    assert isinstance(draft("dex-mex/2026/x", board, NOW, Chosen("reverse-auction", "sealed")), Refusal)
+    assert isinstance(draft("dex-mex/2026/x", board, NOW, Chosen("reverse-auction")), Draft)

@@ -40,6 +40,14 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board demo demo-board",
     ),
+    "next": Command(
+        "next",
+        Text(
+            "say what is due, by whom and by when; with --as, do what needs no judgement",
+            "dire ce qui est à faire, par qui et pour quand\u202f; avec --as, faire ce qui ne demande aucun jugement",
+        ),
+        "board next dex-mex/2026/keyboard-map --as a-tremblay --folder ../keyboard-map",
+    ),
     "new": Command(
         "new",
         Text("write an opportunity or a bid to fill in", "écrire une occasion ou une soumission à remplir"),

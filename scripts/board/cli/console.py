@@ -27,11 +27,11 @@ class Console:
 
     def say(self, text: Text | str, **values: object) -> None:
         """One line on standard output."""
-        print(self._in_language(text, values))
+        print(self.worded(text, values))
 
     def complain(self, text: Text | str, **values: object) -> None:
         """One line on standard error."""
-        print(self._in_language(text, values), file=sys.stderr)
+        print(self.worded(text, values), file=sys.stderr)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Lines on standard output."""
@@ -40,7 +40,8 @@ class Console:
 
     def misused(self, text: Text, **values: object) -> InUseError:
         """The error to raise where the command cannot be done as it was asked for."""
-        return InUseError(self._in_language(text, values))
+        return InUseError(self.worded(text, values))
 
-    def _in_language(self, text: Text | str, values: dict[str, object]) -> str:
+    def worded(self, text: Text | str, values: dict[str, object]) -> str:
+        """A text in the language of the run, with its values."""
         return text if isinstance(text, str) else text[self.language].format(**values)

@@ -2,25 +2,38 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
+from board.adapters.chance import four_digits
 from board.adapters.new_file import AlreadyThereError, OutsideError, write_new
+from board.adapters.objects import NoRepositoryError
+from board.adapters.snapshot import snapshot
 from board.cli.beside import beside
 from board.cli.console import Console
 from board.cli.dialogue import ask_all, on_terminal
 from board.cli.options import Usage, add_now, parser_of, person
+from board.cli.posting_options import add_method, check_method, chosen_of, promise_of
 from board.cli.setting import announce, board_of, clock, schemas
 from board.core.text import Text
 from board.jobs import new_bid, new_opportunity
 from board.jobs.new_opportunity import Refusal
 from board.jobs.reading import Content, procurement_of, read_procurement
-from board.model.reference import bid_path, is_login, opportunity_path
+from board.jobs.received import branches
+from board.model.procurement import Procurement
+from board.model.reference import bid_path, is_login, opportunity_path, sealing_path
 from board.render import bid_form, opportunity_form
+from board.render.method_form import sealing_form
 from board.render.sending import sending
 
 _WHAT = Text("opportunity or bid", "opportunity (occasion) ou bid (soumission)")
 _REF = Text("<organization>/<year>/<name>", "<organisation>/<année>/<nom>")
-_AS = Text("whose bid it is: a login", "de qui vient la soumission\u00a0: un identifiant")
-_ONLY_BIDS = Text("--as belongs to new bid", "--as va avec new bid")
+_AS = Text(
+    "whose bid it is: a login, or mail for a bid sent by mail, which gets a number; of an opportunity, whose secret of "
+    "the draw is kept and promised",
+    "de qui vient la soumission\u00a0: un identifiant, ou mail pour une soumission par courriel, qui reçoit un "
+    "numéro\u202f; d’une occasion, de qui l’on garde et promet le secret du tirage",
+)
 _WHO = Text("Say whose bid it is: --as LOGIN", "Dites de qui vient la soumission\u00a0: --as IDENTIFIANT")
 _NO_LOGIN = Text(
     "{found} is no login: small letters, digits and hyphens",
@@ -38,6 +51,10 @@ _THEN = Text(
 )
 
 
+# What stands for the login of who has none and sends the bid by mail.
+_MAIL = "mail"
+
+
 def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     """Write the file, asking for what it needs where somebody sits at a terminal."""
     options = _options(usage, rest, console)
@@ -52,24 +69,31 @@ def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Na
     parser.add_argument("what", choices=("opportunity", "bid"), help=_WHAT[usage.language])
     parser.add_argument("ref", metavar="REF", help=_REF[usage.language])
     parser.add_argument("--as", dest="by", metavar="LOGIN", help=_AS[usage.language])
+    add_method(parser, usage.language)
     add_now(parser, usage.language)
     options = parser.parse_args(rest)
-    if options.what == "opportunity" and options.by is not None:
-        raise console.misused(_ONLY_BIDS)
+    check_method(options, console)
     return options
 
 
 def _opportunity(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], console: Console) -> int:
     board = board_of(tree)
-    draft = new_opportunity.draft(options.ref, board, clock(options.now))
+    chosen, sealing = chosen_of(options, console)
+    draft = new_opportunity.draft(options.ref, board, clock(options.now), chosen)
     if isinstance(draft, Refusal):
         raise console.misused(draft.text, **draft.values)
-    path = opportunity_path(options.ref)
-    _make_sure_it_is_new(path, tree, console)
+    path, beside_it = opportunity_path(options.ref), sealing_path(options.ref)
+    for name in (path, beside_it) if sealing else (path,):
+        _make_sure_it_is_new(name, tree, console)
     announce(console, board)
+    promise = promise_of(options, board, console)
+    if promise:
+        draft = replace(draft, chosen=replace(draft.chosen, commitments=(promise, *chosen.commitments)))
     answers = ask_all(opportunity_form.questions(draft, usage.language), console) if on_terminal() else None
     text = opportunity_form.opportunity_form(draft, usage.language, answers)
     _write(usage, path, text, console)
+    if sealing:
+        _write(usage, beside_it, sealing_form(draft.settings, options.ref, sealing), console)
     console.say(_THEN, path=path)
     return 0
 
@@ -89,7 +113,8 @@ def _bid(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], c
     asking = on_terminal()
     if asking:
         console.say(bid_form.notice(procurement, board.settings, usage.language))
-    login = _login(options.by, ask_all(bidder, console) if asking and options.by is None else {}, console)
+    given = _by_mail(usage, procurement) if options.by == _MAIL else options.by
+    login = _login(given, ask_all(bidder, console) if asking and given is None else {}, console)
     path = bid_path(options.ref, login)
     _make_sure_it_is_new(path, tree, console)
     answers = ask_all(others, console) if asking else None
@@ -97,6 +122,14 @@ def _bid(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], c
     _write(usage, path, text, console)
     console.lines(sending(procurement, board.settings, login, usage.language))
     return 0
+
+
+def _by_mail(usage: Usage, procurement: Procurement) -> str:
+    """A name under which nothing is known, neither in the folder nor on a branch."""
+    taken = {*procurement.bids}
+    with suppress(NoRepositoryError), snapshot(usage.root) as seen:
+        taken |= {source.login for source in branches(seen, procurement.ref)}
+    return new_bid.mail_name(iter(four_digits, None), taken)
 
 
 def _login(given: str | None, asked: Mapping[str, str], console: Console) -> str:

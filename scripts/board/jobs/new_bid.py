@@ -1,5 +1,6 @@
 """Whether somebody can bid now."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -36,3 +37,16 @@ def refusal(procurement: Procurement, settings: BoardSettings, now: datetime, la
         return Refusal(_CLOSED, {"ref": ref, "closing": closing})
     keyless = opportunity.bids == "sealed" and procurement.sealing is None
     return Refusal(_NO_KEY, {"ref": ref}) if keyless else None
+
+
+def mail_name(numbers: Iterable[int], taken: Collection[str]) -> str:
+    """The name of a bid that is sent by mail: the first of these numbers under which nothing is known here.
+
+    Args:
+        numbers: Without end, or at least one that is free.
+        taken: Logins that have bid, as far as is known here; the log may know others, and then says so on receipt.
+
+    Raises:
+        StopIteration: None of the numbers is free.
+    """
+    return next(name for name in map("mail-{}".format, numbers) if name not in taken)

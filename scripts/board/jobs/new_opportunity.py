@@ -1,7 +1,7 @@
 """What the program fills in where somebody posts an opportunity."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -11,14 +11,18 @@ from board.model.board import BoardSettings
 from board.model.policy import Policy
 from board.model.procurement import Board
 from board.model.reference import is_ref
+from board.render.method_form import LOWEST_PRICE, Chosen
 from board.render.opportunity_form import Draft
 from board.state.calendar import add_business_days
+from board.state.demands import DEMANDS
 from board.state.tax import largest_price
 
 # Bids close in the afternoon, when somebody answers the mailbox and a supplier who works by day has had the morning.
 _CLOSING = time(14)
 _HOUR = timedelta(hours=1)
 _LICENCE = "MIT"
+# Business days between the posting and the first instant at which finished work counts.
+_HEAD_START = 2
 
 _NO_REF = Text(
     "{ref} is no reference, such as dex-mex/2026/date-filter: organization, year, name",
@@ -39,6 +43,14 @@ _NO_TERMS = Text(
     "This board has no complete terms under opportunities/terms",
     "Ce tableau n’a pas de conditions complètes sous opportunities/terms",
 )
+_NO_METHOD = Text(
+    "policy.yml does not allow the method {method}; it allows: {methods}",
+    "policy.yml n’admet pas la méthode {method}\u202f; elle admet\u00a0: {methods}",
+)
+_SEALED_AUCTION = Text(
+    "In {method} rivals lower their bids by what they see: --bids public",
+    "Dans {method}, les rivaux baissent leurs soumissions d’après ce qu’ils voient\u00a0: --bids public",
+)
 _NO_LIMIT = Text(
     "policy.yml has no threshold ldv-services for {on}", "policy.yml n’a pas de seuil ldv-services pour le {on}"
 )
@@ -57,7 +69,7 @@ class Refusal:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def draft(ref: str, board: Board, now: datetime) -> Draft | Refusal:
+def draft(ref: str, board: Board, now: datetime, chosen: Chosen = LOWEST_PRICE) -> Draft | Refusal:
     """What is known of the opportunity *ref*, posted at the next full hour and open for the least number of days."""
     settings, policy = board.settings, board.policy
     if not is_ref(ref):
@@ -73,18 +85,37 @@ def draft(ref: str, board: Board, now: datetime) -> Draft | Refusal:
         return Refusal(_OTHER_YEAR, {"year": f"{published:%Y}", "ref": f"{organization}/{published:%Y}/{slug}"})
     if not board.terms:
         return Refusal(_NO_TERMS)
+    refusal = _not_that_way(chosen, policy)
+    if refusal:
+        return refusal
     ceiling = policy.ceiling("services", published.date())
     if ceiling is None:
         return Refusal(_NO_LIMIT, {"on": published.date().isoformat()})
-    return _draft(ref, settings, policy, max(board.terms, key=_in_order), published, ceiling.amount)
+    return _draft(ref, settings, policy, max(board.terms, key=_in_order), published, ceiling.amount, chosen)
+
+
+def _not_that_way(chosen: Chosen, policy: Policy) -> Refusal | None:
+    """Why nothing can be posted by that method; None where it can."""
+    if chosen.method not in policy.methods:
+        return Refusal(_NO_METHOD, {"method": chosen.method, "methods": ", ".join(policy.methods)})
+    sealed_auction = DEMANDS[chosen.method].auction and chosen.bids == "sealed"
+    return Refusal(_SEALED_AUCTION, {"method": chosen.method}) if sealed_auction else None
 
 
 def _draft(
-    ref: str, settings: BoardSettings, policy: Policy, terms: str, published: datetime, ceiling: Decimal
+    ref: str,
+    settings: BoardSettings,
+    policy: Policy,
+    terms: str,
+    published: datetime,
+    ceiling: Decimal,
+    chosen: Chosen,
 ) -> Draft:
-    on = published.date()
+    on, demands = published.date(), DEMANDS[chosen.method]
+    days = policy.days.open_min_rated if demands.rated else policy.days.open_min
+    counts = datetime.combine(add_business_days(on, _HEAD_START), published.time(), published.tzinfo)
     highest, fast = policy.highest_tax(on), policy.threshold("fast-track", on)
-    last_day = add_business_days(on, policy.days.open_min)
+    last_day = add_business_days(on, days)
     questions_day = add_business_days(last_day, -policy.days.questions_before_closing)
     return Draft(
         ref=ref,
@@ -94,10 +125,11 @@ def _draft(
         closes_at=datetime.combine(last_day, _CLOSING, published.tzinfo),
         terms=terms,
         licence=_LICENCE if _LICENCE in policy.licences else policy.licences[0],
-        open_days=policy.days.open_min,
+        open_days=days,
         fast_track=largest_price(fast.amount, highest) if fast else None,
         largest=largest_price(ceiling, highest),
         methods=policy.methods,
+        chosen=replace(chosen, counts_from=counts if demands.delivered else None),
         places=tuple(sorted({rate.place for rate in policy.taxes if policy.taxes_of(rate.place, on)})),
     )
 

@@ -1,6 +1,6 @@
 """An opportunity to fill in: twelve things at most are asked of the owner, the program fills in the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -11,8 +11,10 @@ from board.model.board import BoardSettings
 from board.model.reference import opportunity_path
 from board.render import locale
 from board.render.forms import Answers, Question, both, comment, entries, quoted, schema_line
+from board.render.method_form import LOWEST_PRICE, Chosen, beside_price, kind_lines, method_lines, rivals
 from board.render.trial import TRIAL
 from board.state.canonical import money
+from board.state.demands import DEMANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Draft:
         largest: CAD before tax: the most that services may cost.
         places: Places of supply whose taxes policy knows.
         methods: Selection methods that policy allows.
+        chosen: How bids are made and selected.
     """
 
     ref: str
@@ -46,16 +49,12 @@ class Draft:
     largest: Decimal
     places: tuple[str, ...]
     methods: tuple[str, ...] = ()
+    chosen: Chosen = LOWEST_PRICE
 
 
 # Enough for an example; how long the work takes is the owner's to say.
 _WORK = timedelta(weeks=4)
-_LOWEST = "lowest-price"
 
-_RIVALS = Text(
-    "Bids on this opportunity are public: rivals can read a price as soon as it is sent.",
-    "Les soumissions à cette occasion sont publiques\u00a0: les rivaux peuvent lire un prix dès qu’il est envoyé.",
-)
 _HOW = Text(
     "Write between the empty quotes, and change what is filled in where it does not suit. What you write stands in "
     "English and in French, and both count alike. Then run: board check {path}",
@@ -95,23 +94,13 @@ _PLACE = Text(
     "Province or territory where you receive the work, which sets the tax: {places}.",
     "Province ou territoire où vous recevez le travail, qui détermine la taxe\u00a0: {places}.",
 )
-_METHOD = Text(
-    "The lowest price before tax wins among the bids that pass.",
-    "Le prix avant taxes le plus bas l’emporte parmi les soumissions conformes.",
-)
-_OTHERS = Text(
-    "Other methods: {methods}. Write one of them in its place, and board check names what it needs beside.",
-    "Autres méthodes\u00a0: {methods}. Inscrivez-en une à sa place, et board check dira ce qu’il lui faut de plus.",
-)
-_DRAW = Text(
-    "Where the method draws, or a tie is to be drawn, two people run board keys, and the lines it prints stand here:",
-    "Si la méthode tire au sort, ou si une égalité doit l’être, deux personnes lancent board keys, et les lignes "
-    "affichées figurent ici\u00a0:",
-)
-_COMMITMENTS = ("# draw:", "#   commitments:", "#     - by: …", "#       sha256: …")
 _EVALUATION = Text(
     "What every bidder must answer, in at most 150 words. Where you ask nothing, take this block out.",
     "Ce à quoi tout soumissionnaire doit répondre, en 150 mots au plus. Si vous ne demandez rien, retirez ce bloc.",
+)
+_ASKED = Text(
+    "What every bidder must answer, in at most 150 words: by this the method selects.",
+    "Ce à quoi tout soumissionnaire doit répondre, en 150 mots au plus\u00a0: la méthode choisit selon ceci.",
 )
 _ACCEPTANCE = Text(
     "How you will see that the work is done: the supplier is paid when all of this is met. Shown by test, document or "
@@ -154,6 +143,7 @@ _REPOSITORY = Text(
 def questions(draft: Draft, language: Language) -> tuple[Question, ...]:
     """What posting asks of the owner, in the order of the file."""
     fast = draft.largest if draft.fast_track is None else draft.fast_track
+    criteria = _ASKED if draft.chosen.asks else _EVALUATION
     limits = {"fast": money(min(fast, draft.largest)), "largest": money(draft.largest)}
     return (
         Question("title", "both", _TITLE, {}, most=120),
@@ -164,7 +154,7 @@ def questions(draft: Draft, language: Language) -> tuple[Question, ...]:
         Question(
             "tax_place", "choice", _PLACE, {"places": locale.joined(draft.places, language)}, choices=draft.places
         ),
-        Question("evaluation_criteria", "list", _EVALUATION, {}, optional=True),
+        Question("evaluation_criteria", "list", criteria, {}, optional=not draft.chosen.asks),
         Question("acceptance_criteria", "list", _ACCEPTANCE, {}),
         Question("accessibility.applies", "yes", _ACCESSIBILITY, {}),
         Question("work_period.end", "day", _END, {"example": (draft.closes_at + _WORK).date().isoformat()}),
@@ -186,12 +176,12 @@ def opportunity_form(draft: Draft, language: Language, answers: Answers | None =
     lines = (
         schema_line(settings, "opportunity", path),
         *(comment(TRIAL[language]) if settings.mode == "trial" else ()),
-        *comment(_RIVALS[language]),
+        *comment(rivals(draft.chosen, language)),
         *comment(_HOW[language].format(path=path)),
         "schema: 1",
         *_what(asked, language, answers or {}),
-        *_price(asked, draft.methods, language, answers or {}),
-        *_criteria(asked, language, answers or {}, everything=answers is None),
+        *_price(asked, draft, language, answers or {}),
+        *_criteria(asked, draft.chosen, language, answers or {}, everything=answers is None),
         *_when(draft, asked, ZoneInfo(settings.zone), language, answers or {}),
         *_where(asked, answers or {}, everything=answers is None),
     )
@@ -213,33 +203,28 @@ def _what(asked: dict[str, str], language: Language, answers: Answers) -> Iterat
         yield from both(answers, f"deliverables.{number}", "      ")
 
 
-def _price(asked: dict[str, str], methods: Sequence[str], language: Language, answers: Answers) -> Iterator[str]:
+def _price(asked: dict[str, str], draft: Draft, language: Language, answers: Answers) -> Iterator[str]:
     yield "price:"
     yield from comment(_BASIS[language], "  ")
-    yield '  basis: "maximum"'
+    yield f"  basis: {quoted(DEMANDS[draft.chosen.method].basis)}"
     yield from comment(asked["price.amount"], "  ")
     yield f"  amount: {quoted(answers.get('price.amount', ''))}"
+    yield from beside_price(draft.chosen, language)
     yield from comment(asked["tax_place"])
     yield f"tax_place: {quoted(answers.get('tax_place', ''))}"
-    yield from comment(_METHOD[language])
-    others = [name for name in methods if name != _LOWEST]
-    if others:
-        yield from comment(_OTHERS[language].format(methods=locale.joined(others, language)))
-    yield f"selection_method: {quoted(_LOWEST)}"
-    yield 'bids: "public"'
-    if others:
-        yield from comment(_DRAW[language])
-        yield from _COMMITMENTS
+    yield from method_lines(draft.chosen, draft.methods, language)
 
 
-def _criteria(asked: dict[str, str], language: Language, answers: Answers, *, everything: bool) -> Iterator[str]:
-    count = 1 if everything else entries(answers, "evaluation_criteria")
+def _criteria(
+    asked: dict[str, str], chosen: Chosen, language: Language, answers: Answers, *, everything: bool
+) -> Iterator[str]:
+    count = max(everything or chosen.asks, entries(answers, "evaluation_criteria"))
     if count:
         yield from comment(asked["evaluation_criteria"])
         yield "evaluation_criteria:"
     for number in range(1, count + 1):
         yield f'  - id: "m{number}"'
-        yield '    kind: "mandatory"'
+        yield from kind_lines(chosen, number, count)
         yield "    words_max: 150"
         yield "    text:"
         yield from both(answers, f"evaluation_criteria.{number}", "      ")

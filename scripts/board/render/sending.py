@@ -7,10 +7,18 @@ from board.model.board import BoardSettings
 from board.model.procurement import Procurement
 from board.model.reference import bid_branch, bid_path, neutral_email
 from board.render.bid_form import contact
+from board.state.authority import is_mail_name
 
 _FILL = Text(
     "Fill in what is empty in {path}, then send it in one of two ways.",
     "Remplissez ce qui est vide dans {path}, puis envoyez le fichier de l’une de ces deux façons.",
+)
+_FILL_MAIL = Text(
+    "Fill in what is empty in {path}. Your bid has the name {login}, picked at random: keep it, since the receipt and "
+    "the pages name your bid by it. Should it be taken already, whoever enters your bid asks you for another.",
+    "Remplissez ce qui est vide dans {path}. Votre soumission porte le nom {login}, tiré au hasard\u00a0: gardez-le, "
+    "car l’accusé de réception et les pages la nomment ainsi. S’il est déjà pris, la personne qui la consigne vous en "
+    "demandera un autre.",
 )
 _GIT = Text("With Git:", "Avec Git\u00a0:")
 _MAIL = Text(
@@ -47,12 +55,14 @@ def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
 
 def sending(procurement: Procurement, settings: BoardSettings, login: str, language: Language) -> Iterator[str]:
     """The lines that `new bid` prints; the procurement has an opportunity."""
-    yield _FILL[language].format(path=bid_path(procurement.ref, login))
-    yield _GIT[language]
+    by_mail, path = is_mail_name(login), bid_path(procurement.ref, login)
+    yield (_FILL_MAIL if by_mail else _FILL)[language].format(path=path, login=login)
     sealed = procurement.opportunity is not None and procurement.opportunity.bids == "sealed"
-    for line in git_lines(procurement.ref, login, sealed=sealed):
-        yield f"    {line}"
+    if not by_mail:
+        yield _GIT[language]
+        for line in git_lines(procurement.ref, login, sealed=sealed):
+            yield f"    {line}"
     if procurement.opportunity is not None:
         mailbox = contact(procurement.opportunity, procurement.organization, settings)
         mail = _MAIL_SEALED if sealed else _MAIL
-        yield mail[language].format(mailbox=mailbox, path=bid_path(procurement.ref, login))
+        yield mail[language].format(mailbox=mailbox, path=path)
