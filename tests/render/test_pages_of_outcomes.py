@@ -98,6 +98,18 @@ def test_the_lines_of_the_seed_give_seed_and_order(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_that_do_not_give_the_seed_are_not_shown(language: Language) -> None:
+    """Where an envelope is missing from main, the seed stands there without lines that would belie it."""
+    found = outcomes.drawn()
+    fewer = {path: data for path, data in found.openings.items() if not path.endswith("northbit.offer.json")}
+    main = award_main(replace(found, openings=fewer), language)
+
+    assert found.draws
+    assert found.draws.draws[-1].seed in main
+    assert "board draw 1" not in main
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_one_person_with_both_secrets_is_said(language: Language) -> None:
     """Each secret stands beside its own commitment, whoever made them."""
     found = outcomes.drawn()

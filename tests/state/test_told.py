@@ -7,6 +7,7 @@ import pytest
 from tests.render import outcomes
 from tests.render.outcomes import REF
 
+from board.model.evaluation import Result
 from board.model.procurement import Procurement
 from board.state.told import answers_of, passing, price_of, salt_of, told
 
@@ -65,6 +66,16 @@ def test_an_envelope_that_did_not_open_gives_neither() -> None:
 
     assert price_of(found, "northbit") is None
     assert salt_of(found, "northbit") == ""
+
+
+def test_a_bid_whose_answers_did_not_open_brings_nothing_to_the_draw() -> None:
+    """Its offer is published all the same, and its price is told."""
+    found = outcomes.drawn()
+    closed = Result("northbit", opened=False, result="fail", criteria=())
+    unread = replace(found, evaluation=outcomes.evaluation({"northbit": closed}))
+
+    assert salt_of(unread, "northbit") == ""
+    assert price_of(unread, "northbit") == Decimal("8000.00")
 
 
 def test_the_price_of_the_winner_is_that_of_the_award_where_no_envelope_tells_it() -> None:

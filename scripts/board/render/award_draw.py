@@ -12,7 +12,7 @@ from board.model.procurement import Procurement
 from board.render import locale
 from board.render.draw_words import trust_lines
 from board.render.edition import Edition
-from board.state.draw import Entry, commitment_of, entries_of, is_bytes, seed_text, trust_of
+from board.state.draw import Entry, commitment_of, entries_of, is_bytes, seed_of, seed_text, trust_of
 from board.state.told import salt_of
 
 
@@ -107,11 +107,12 @@ def _draws(
             Promise(person(edition, procurement, one.by), one.sha256, shown.get(one.sha256, "")) for one in commitments
         )
         text = seed_text(procurement.ref, held.number, entries, [one.secret for one in held.secrets], held.beacon)
+        # Lines that do not give the seed would be a promise that the page breaks.
         yield _Held(
             held.number,
             rows,
             held.withheld_by,
-            text.decode() if held.seed else "",
+            text.decode() if seed_of(text) == held.seed else "",
             held.seed,
             locale.joined(held.order, edition.language),
         )

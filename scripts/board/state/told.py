@@ -90,7 +90,10 @@ def answers_of(procurement: Procurement, login: str) -> Answers | None:
 
 
 def salt_of(procurement: Procurement, login: str) -> str:
-    """The random bytes of an offer in hexadecimal; empty where it was not sealed or did not open."""
+    """The random bytes of an offer, as the draw takes them; empty where the bid was not sealed or did not open."""
+    result = procurement.evaluation.result(login) if procurement.evaluation else None
+    if result and not result.opened:
+        return ""
     opening = _opening(procurement, login, "offer")
     return opening.salt if opening else ""
 
