@@ -15,8 +15,6 @@ APART = (("post", "contract"), ("accept", "pay"), ("evaluate", "keep-key"))
 
 # What this version of the program does not do yet. Each of them leaves this list with the work that brings it.
 _NOT_YET = (
-    Bilingual("receipts", "des accusés de réception"),
-    Bilingual("sealed bids", "des soumissions cachetées"),
     Bilingual("clearance before each award", "des vérifications préalables à chaque attribution"),
     Bilingual("signed acts", "des actes signés"),
     Bilingual("terms marked as reviewed", "des conditions marquées comme révisées"),
