@@ -61,7 +61,7 @@ def told(procurement: Procurement, closing: Closing) -> tuple[Told, ...]:
 
 def passing(procurement: Procurement) -> int | None:
     """How many bids of record pass; None where main does not tell it."""
-    if procurement.evaluation:
+    if procurement.evaluation and _is_whole(procurement):
         return sum(row.passes for row in procurement.evaluation.results)
     ended = procurement.cancellation
     return 0 if ended and ended.reason == "none-passes" else None
@@ -106,7 +106,7 @@ def _opening(procurement: Procurement, login: str, part: Part) -> Opening | None
 def _explained(procurement: Procurement, closing: Closing) -> Mapping[str, Explained]:
     """The ranking, by login in its order; nothing where main does not hold all that it rests on."""
     opportunity, evaluation = procurement.opportunity, procurement.evaluation
-    if opportunity is None or evaluation is None:
+    if opportunity is None or evaluation is None or not _is_whole(procurement):
         return {}
     bids = {row.bidder: _priced(procurement, row) for row in closing.bids}
     arrivals: dict[str, datetime] = {row.bidder: row.received_at for row in closing.bids}
@@ -116,6 +116,12 @@ def _explained(procurement: Procurement, closing: Closing) -> Mapping[str, Expla
     except (UnpricedError, UnscoredError, KeyError):
         return {}
     return {row.bidder: row for row in ranking.explained}
+
+
+def _is_whole(procurement: Procurement) -> bool:
+    """Whether every bid of record has a result: one that nobody can read may be better than all that are known."""
+    closing, evaluation = procurement.closing, procurement.evaluation
+    return closing is None or (evaluation is not None and all(evaluation.result(row.bidder) for row in closing.bids))
 
 
 def _priced(procurement: Procurement, row: Recorded) -> Bid:
