@@ -110,8 +110,7 @@ def test_live_lists_everything_that_is_missing() -> None:
     english, _, french, _ = told(finding)
     assert english == (
         "The board says that it is live, and it lacks a mailbox of dex-mex that receives mail, a contact that receives "
-        "mail, a key for each root, clearance before each award, signed acts and terms marked "
-        "as reviewed."
+        "mail, a key for each root, clearance before each award, signed acts and terms marked as reviewed."
     )
     assert french == (
         "Le tableau se déclare en service, mais il lui manque une boîte aux lettres de dex-mex qui reçoit du courrier, "

@@ -7,6 +7,7 @@ from datetime import datetime
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 
+from tests.render import outcomes
 from tests.worlds import FOLDER, board_files, work_tree
 
 from board.cli.main import run
@@ -92,7 +93,20 @@ def in_every_state() -> dict[str, bytes]:
         if twist.ended:
             said = f'schema: 1\nopportunity: "dex-mex/2026/{twist.slug}"\n{twist.ended}'
             files[f"{folder}/cancellation.yml"] = said.encode()
-    return files
+    return files | _outcomes()
+
+
+def _outcomes() -> dict[str, bytes]:
+    """Outcomes over a closing: a draw, one that was held again, ratings, and an end where no bid passed."""
+    made: dict[str, bytes] = {}
+    for slug, found in (
+        ("drawn-prizes", outcomes.drawn()),
+        ("second-draws", outcomes.drawn("a-tremblay")),
+        ("rated-badges", outcomes.rated()),
+        ("none-passing", outcomes.ended()),
+    ):
+        made |= outcomes.files(found, slug)
+    return made
 
 
 @contextmanager

@@ -37,3 +37,10 @@ def text(site: Path, language: Language) -> str:
     main = page[page.index("<main") :]
     apart = re.sub(r"</?(?:br|dt|dd|td|th|tr|p|h\d|div|small|b)\b[^>]*>", " ", main)
     return " ".join(unescape(re.sub(r"<[^>]+>", "", apart)).split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["award by draw", "award by rating"])
+def test_a_page_with_all_its_evidence_stays_small(site: Path, language: Language, kind: str) -> None:
+    """Shell included, and four bids with the values of their draw."""
+    assert (site / language / KINDS[kind] / "index.html").stat().st_size <= 15 * 1024

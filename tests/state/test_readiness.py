@@ -19,7 +19,7 @@ OFFICER = tuple(word for word in MAY if word not in OWNER)
 SETTINGS = BoardSettings(
     NAME, "", "board@canada.gc.ca", "America/Toronto", "live", "", (Root("keeper", "", ("ssh-ed25519 AAAA",)),)
 )
-ALWAYS = ["receipts", "sealed bids", "clearance before each award", "signed acts", "terms marked as reviewed"]
+ALWAYS = ["clearance before each award", "signed acts", "terms marked as reviewed"]
 
 
 def organization(*held: tuple[str, ...], mailbox: str = "parks@canada.gc.ca") -> Mapping[str, Organization]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from board.adapters import mkdocs, resources
 from board.adapters.changed import Changed, changed
-from board.adapters.objects import Objects, open_repository
+from board.adapters.objects import NoRepositoryError, Objects, open_repository
 from board.adapters.workers import mapped, processes
 from board.cli import listing as listings
 from board.cli.judging import board_above
 from board.cli.listing import Folder, Listing
-from board.cli.setting import schemas, zone_of
+from board.cli.setting import context_of, schemas, zone_of
 from board.cli.tree import NoBoardError
 from board.core.finding import Finding
 from board.core.text import LANGUAGES, Bilingual, Language
@@ -22,6 +22,7 @@ from board.jobs import build as job
 from board.jobs.build import Files, RecordState, Stamped
 from board.jobs.check_tree import BOARD_PATH, in_order, judge_document
 from board.jobs.reading import odd_file, read_board, read_procurement
+from board.jobs.shown import shown, wanted
 from board.model.board import BoardSettings
 from board.model.procurement import Board
 from board.model.reference import opportunity_path
@@ -210,6 +211,7 @@ def stamper(ground: Ground) -> Callable[[Sequence[Folder]], tuple[Stamped, ...]]
     """What stamps a batch of procurements in one process."""
     read = listings.reader(ground.root, ground.commit)
     given = job.presses(ground.site, zone_of(ground.board), ground.built)
+    context = context_of(ground.board, ground.site.now)
 
     def stamp(batch: Sequence[Folder]) -> tuple[Stamped, ...]:
         contents = read({path: identifier for folder in batch for path, identifier in folder.files.items()})
@@ -220,10 +222,22 @@ def stamper(ground: Ground) -> Callable[[Sequence[Folder]], tuple[Stamped, ...]]
             odd: dict[str, Bilingual] = {**folder.odd}
             odd |= {path: listings.unread(ground.commit) for path in folder.files if path not in contents}
             documents = {**procurement.documents, **{path: odd_file(path, what) for path, what in odd.items()}}
-            made.append(job.stamp(given, replace(procurement, documents=documents), ground.site.now))
+            whole = shown(procurement, _blobs(ground.root, wanted(procurement)), context, schemas())
+            made.append(job.stamp(given, replace(whole, documents=documents), ground.site.now))
         return tuple(made)
 
     return stamp
+
+
+def _blobs(root: Path, ids: Sequence[str]) -> dict[str, bytes]:
+    """Id to content of those that are there; a board without a repository has none."""
+    if not ids:
+        return {}
+    try:
+        with Objects(open_repository(root)) as objects:
+            return {found: data for found, data in zip(ids, objects.blobs(ids), strict=True) if data is not None}
+    except NoRepositoryError:
+        return {}
 
 
 def explained() -> tuple[Explained, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from board.core.text import Bilingual
 from board.model.procurement import Procurement
 from board.state.lifecycle import State, instants, state
+from board.state.told import answers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,6 @@ def entry(procurement: Procurement, now: datetime) -> Entry | None:
 
 
 def shown(procurement: Procurement, login: str) -> str:
-    """The name of a bidder as the bid on main gives it, else the login."""
-    filed = procurement.bids.get(login)
-    answers = filed.bid.answers if filed and filed.bid else None
+    """The name of a bidder as the bid on main gives it, in clear or opened, else the login."""
+    answers = answers_of(procurement, login)
     return answers.name if answers else login

@@ -1,13 +1,11 @@
 """The page of one award: who, how much, why; the order of all bids; the contract; the evidence; how to complain."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from markupsafe import Markup
 
-from board.model.award import Award, JudgedBid
+from board.model.award import Award
 from board.model.bid import Answers
 from board.model.opportunity import Opportunity
 from board.model.procurement import Procurement
@@ -15,41 +13,16 @@ from board.model.reference import award_path as award_file
 from board.model.reference import award_tag, bid_path, folder
 from board.render import locale
 from board.render.amounts import of_award
+from board.render.award_bids import UNKNOWN, Asked, Place, Response, beside, others, places, responses
+from board.render.award_draw import DrawView, draw_view, person
+from board.render.award_proof import Proof, proof
 from board.render.bid_form import contact
 from board.render.edition import TAG, Edition
 from board.render.entries import shown
 from board.render.page import Page, between, foot, source
-from board.render.pages_opportunity import award_path, is_specimen, opportunity_path, valid_until
+from board.render.pages_opportunity import award_path, is_specimen, opportunity_path, passed, received, valid_until
 from board.state.calendar import business_days_between
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """Why a bid did not pass."""
-
-    title: str
-    page: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """One row of the table of bids."""
-
-    number: int
-    bidder: str
-    detail: Markup
-    price: Decimal | None
-    passed: bool
-    won: bool
-    findings: tuple[_Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Response:
-    """One answer of the winner."""
-
-    question: str
-    text: str
+from board.state.told import answers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +36,24 @@ class _View:
     winner: str
     winner_by_login: bool
     price_detail: Markup
-    passed: int
+    passed: int | None
     days: int
     business_days: int
-    order: tuple[_Place, ...]
+    received: int
+    order: tuple[Place, ...]
+    fixed: bool
+    dated: bool
+    priced: bool
+    rated: bool
+    scored: bool
+    unknown: bool
+    beside: Markup
+    others: tuple[Asked, ...]
+    draw: DrawView | None
     valid_until: date
     answers: Answers | None
     bid_language: str
-    responses: tuple[_Response, ...]
+    responses: tuple[Response, ...]
     opportunity_page: str
     terms_page: str
     bid_source: str
@@ -78,6 +61,7 @@ class _View:
     clone: str
     tag: str
     officer: Markup
+    proof: Proof | None
     waived: str
     mailbox: str
     complaint_days: int
@@ -113,6 +97,9 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
     site, ref, login = edition.site, procurement.ref, award.bidder
     filed = procurement.bids.get(login)
     bid = filed.bid if filed else None
+    answers = answers_of(procurement, login)
+    order = tuple(places(edition, procurement, award, path))
+    fixed = opportunity.basis == "fixed" and procurement.closing is not None
     days, business_days = days_to_award(edition, opportunity, award)
     name = shown(procurement, login)
     return _View(
@@ -123,74 +110,38 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         winner=name,
         winner_by_login=name == login,
         price_detail=of_award(edition, award.value, opportunity.tax_place),
-        passed=sum(row.passed for row in award.bids),
+        passed=passed(procurement, award),
         days=days,
         business_days=business_days,
-        order=tuple(_order(edition, procurement, award, path)),
+        received=received(procurement, award),
+        order=order,
+        fixed=fixed,
+        dated=any(place.received for place in order),
+        priced=not fixed,
+        rated=any(place.rating or place.scores for place in order),
+        scored=any(place.score for place in order),
+        unknown=any(place.word == UNKNOWN for place in order),
+        beside=beside(edition, procurement.closing),
+        others=others(order),
+        draw=draw_view(edition, procurement, opportunity),
         valid_until=valid_until(edition, opportunity),
-        answers=bid.answers if bid else None,
+        answers=answers,
         bid_language=TAG["fr" if bid and bid.language == "fr" else "en"],
-        responses=_responses(edition, opportunity, bid.answers.responses if bid and bid.answers else {}),
+        responses=responses(edition, opportunity, answers.responses if answers else {}),
         opportunity_page=between(path, opportunity_path(ref)),
         terms_page=between(path, f"terms/{award.terms}") if award.terms in site.terms else "",
         bid_source=source(site.settings, bid_path(ref, login)),
         award_source=source(site.settings, award_file(ref, login)),
         clone=_clone(edition),
         tag=award_tag(ref, login),
-        officer=_officer(edition, procurement, award),
+        officer=person(edition, procurement, award.decided_by),
+        proof=proof(edition, procurement),
         waived=locale.joined([str(edition.words.say(f"waived.{word}")) for word in award.waived], edition.language),
         mailbox=contact(opportunity, procurement.organization, site.settings),
         complaint_days=business_days_between(award.published_on, award.complaints_until),
     )
 
 
-def _order(edition: Edition, procurement: Procurement, award: Award, path: str) -> Iterator[_Place]:
-    """Those that passed by price, then the others; a number only where the price is what decides."""
-    passed = [row for row in award.bids if row.passed and row.price is not None]
-    passed.sort(key=lambda row: (row.price, row.bidder != award.bidder, row.bidder))
-    numbered = award.method == "lowest-price"
-    rest = [row for row in award.bids if row not in passed]
-    rest.sort(key=lambda row: (not row.passed, row.bidder))
-    for row in (*passed, *rest):
-        number = 1 + sum((other.price or 0) < (row.price or 0) for other in passed) if numbered and row in passed else 0
-        yield _place(edition, procurement, path, row, number)
-
-
-def _place(edition: Edition, procurement: Procurement, path: str, row: JudgedBid, number: int) -> _Place:
-    name = shown(procurement, row.bidder)
-    detail = edition.words.say("award.nameless" if name == row.bidder else "award.login", login=row.bidder)
-    return _Place(
-        number=number,
-        bidder=name,
-        detail=detail,
-        price=row.price,
-        passed=row.passed,
-        won=row.bidder in procurement.awards,
-        findings=tuple(_finding(edition, path, name) for name in row.findings),
-    )
-
-
-def _finding(edition: Edition, path: str, name: str) -> _Finding:
-    """The title of the rule; of a rule that a later program brought, its name."""
-    if name not in edition.site.rules:
-        return _Finding(name, "")
-    code, title = edition.site.rules[name]
-    return _Finding(title[edition.language], between(path, f"rules/{code}"))
-
-
-def _responses(edition: Edition, opportunity: Opportunity, answers: Mapping[str, str]) -> tuple[_Response, ...]:
-    questions = {item.id: item.text[edition.language] for item in opportunity.evaluation_criteria}
-    return tuple(_Response(questions.get(criterion, criterion), text) for criterion, text in answers.items())
-
-
 def _clone(edition: Edition) -> str:
     repository = edition.site.settings.repository
     return f"git clone {repository.url} board\ncd board\nboard verify" if repository else "board verify"
-
-
-def _officer(edition: Edition, procurement: Procurement, award: Award) -> Markup:
-    organization = procurement.organization
-    person = organization.person(award.decided_by) if organization else None
-    if person is None:
-        return Markup("{}").format(award.decided_by)
-    return edition.words.say("proof.officer", login=person.login, position=person.position[edition.language])

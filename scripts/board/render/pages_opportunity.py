@@ -14,6 +14,7 @@ from board.model.opportunity import Opportunity
 from board.model.procurement import Procurement
 from board.model.reference import bid_path, folder
 from board.render.amounts import beside, in_terms, of_award
+from board.render.award_draw import Promise, person, promises
 from board.render.bid_form import bid_form, contact
 from board.render.edition import Edition
 from board.render.entries import shown
@@ -21,6 +22,7 @@ from board.render.markdown import host, told
 from board.render.page import Page, between, foot, shared
 from board.render.sending import git_lines
 from board.state.lifecycle import State, state
+from board.state.told import passing
 
 # Browsers, proxies and the forge take addresses of this length; a longer text is to be copied.
 LONGEST = 6000
@@ -62,7 +64,15 @@ class _View:
     award_page: str
     winner: str
     winner_by_login: bool
-    passed: int
+    counted: bool
+    received: int
+    passed: int | None
+    step: str
+    since: str
+    promises: tuple[Promise, ...]
+    keeper: Markup
+    key: str
+    guide: str
     new_file: str
     paste: str
     form: str
@@ -158,12 +168,32 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         award_page=between(path, award_path(ref, award.bidder)) if award else "",
         winner=shown(procurement, award.bidder) if award else "",
         winner_by_login=award is not None and shown(procurement, award.bidder) == award.bidder,
-        passed=sum(bid.passed for bid in award.bids) if award else 0,
+        counted=award is not None or (procurement.cancellation is not None and procurement.closing is not None),
+        received=received(procurement, award),
+        passed=passed(procurement, award),
+        step=edition.round_money(opportunity.price_step) if opportunity.price_step is not None else "",
+        since=edition.instant(opportunity.counts_from) if opportunity.counts_from else "",
+        promises=promises(edition, procurement, opportunity),
+        keeper=person(edition, procurement, procurement.sealing.keeper) if procurement.sealing else Markup(),
+        key=procurement.sealing.recipient if procurement.sealing else "",
+        guide=between(path, "guide/how-a-winner-follows"),
         new_file=new_file,
         paste=paste,
         form=form,
         git=_git(edition, ref, sealed=sealed) if form else Markup(),
     )
+
+
+def received(procurement: Procurement, award: Award | None) -> int:
+    """How many bids there were; 0 before an outcome tells it."""
+    if award and award.bids:
+        return len(award.bids)
+    return len(procurement.closing.bids) if procurement.closing else 0
+
+
+def passed(procurement: Procurement, award: Award | None) -> int | None:
+    """How many of them passed; None where main does not tell it."""
+    return sum(row.passed for row in award.bids) if award and award.bids else passing(procurement)
 
 
 def valid_until(edition: Edition, opportunity: Opportunity) -> date:
@@ -240,5 +270,8 @@ def _git(edition: Edition, ref: str, *, sealed: bool) -> Markup:
     repository = edition.site.settings.repository
     fetch = (f"git clone {repository.url} board", "cd board") if repository else ()
     # The check is a help, not a condition: nobody needs the program to bid in clear.
-    lines = (line for line in git_lines(ref, PLACEHOLDER, sealed=sealed) if not line.startswith("board check"))
+    lines = [line for line in git_lines(ref, PLACEHOLDER, sealed=sealed) if not line.startswith("board check")]
+    if sealed:
+        # What seals a bid also writes the form.
+        lines.insert(1, f"board new bid {ref} --as {PLACEHOLDER}")
     return Markup(escape("\n".join((*fetch, *lines)), quote=False))  # noqa: S704 - a quotation mark ends nothing in a text
