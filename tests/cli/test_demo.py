@@ -1,36 +1,134 @@
 """`board demo`: the scenes played into a real repository."""
 
+from collections import Counter
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from git import Repo
 
+from board.adapters.snapshot import snapshot
 from board.cli.main import run
+from board.cli.setting import schemas
+from board.jobs.log import log_of
+from board.jobs.tagged import standing_closing
 
 NOW = "2026-11-25T09:30:00-05:00"
 
+CLOSED = ["buoy-frames", "file-names", "gate-forecast", "table-headers"]
+WITHDRAWN = ["maple-works"]
+AWARDED = {
+    "buoy-frames": "cooperative-fleuve",
+    "campsite-tests": "lac-numerique",
+    "date-filter": "maple-works",
+    "file-names": "maple-works",
+    "gate-forecast": "cooperative-fleuve",
+}
 
-def test_plays_into_a_new_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A demonstration that was played once, for all tests here: none of them writes to it.
+
+    Attributes:
+        folder: Where it is.
+        code: Of the command.
+        out: What it said.
+    """
+
+    folder: Path
+    code: int
+    out: str
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """In English."""
+    folder, said = tmp_path_factory.mktemp("played") / "demo", StringIO()
+    with redirect_stdout(said):
+        code = run(["demo", str(folder), "--now", NOW])
+    return Demo(folder, code, said.getvalue())
+
+
+def test_plays_into_a_new_folder(demo: Demo) -> None:
     """Every posting, bid, award and end is a commit of its own, and the board that they make passes."""
-    folder = tmp_path / "demo"
+    folder = demo.folder
 
-    code = run(["demo", str(folder), "--now", NOW])
-
-    assert code == 0
-    assert capsys.readouterr().out.splitlines() == [
+    assert demo.code == 0
+    assert demo.out.splitlines() == [
         "Trial: nothing published here commits the government yet.",
-        f"Played in {folder}: 9 opportunities, 11 bids, 2 awards, 2 ended without one.",
+        f"Played in {folder}: 14 opportunities, 28 bids, 6 awards, 2 ended without one.",
         "See it, and prove it:",
         f"    board --root {folder} serve",
         f"    board --root {folder} verify",
     ]
     with Repo(folder) as repo:
-        assert len(list(repo.iter_commits("main", first_parent=True))) == 1 + 9 + 2 + 2
-        assert sum(head.name.startswith("bids/") for head in repo.heads) == 11
-        assert sorted(tag.name.split("/")[-1] for tag in repo.tags) == ["lac-numerique", "maple-works"]
+        assert len(list(repo.iter_commits("main", first_parent=True))) == 1 + 14 + 6 + 2
+        assert sum(head.name.startswith("bids/") for head in repo.heads) == 28 - len(WITHDRAWN)
+        tags = [tag.name for tag in repo.tags]
+        assert sorted(name.split("/")[-1] for name in tags if name.startswith("closing/")) == CLOSED
+        awards = {name.split("/")[3]: name.split("/")[-1] for name in tags if name.startswith("award/")}
+        # Who wins the draw is anybody's guess among the three that pass.
+        assert awards.pop("table-headers") in ("atelier-boreal", "mail-4471", "studio-tamarack")
+        assert awards == AWARDED
         assert not repo.is_dirty(untracked_files=True)
     assert run(["--root", str(folder), "check", "--now", NOW]) == 0
     assert run(["--root", str(folder), "verify"]) == 0
+
+
+def test_the_log_is_one_chain_in_the_order_of_instants(demo: Demo) -> None:
+    """All procurements stand in one log, with whatever happened to each, and no instant goes back."""
+    with snapshot(demo.folder) as seen:
+        log = log_of(seen)
+        closings = {
+            ref.split("/")[-1]: standing_closing(seen, ref, schemas()) for ref in {row.ref for row in log.lines}
+        }
+
+    assert [line.at for line in log.lines] == sorted(line.at for line in log.lines)
+    assert Counter(type(line.entry).__name__ for line in log.lines) == {
+        "Veiled": 20,
+        "Head": 1,
+        "MailboxRead": 4,
+        "Declared": 4,
+        "Opened": 2,
+        "Sheet": 4,
+        "Evaluated": 3,
+        "Secret": 2,
+    }
+    found = {slug: (len(one.bids), len(one.withdrawn), len(one.late)) for slug, one in closings.items() if one}
+    assert found == {
+        "buoy-frames": (3, 0, 0),
+        "file-names": (3, 0, 0),
+        "gate-forecast": (3, 1, 0),
+        "table-headers": (4, 0, 1),
+    }
+    assert closings["ice-photos"] is None
+
+
+def test_nothing_tells_who_bids_while_bids_are_sealed(demo: Demo) -> None:
+    """Neither main nor the log names anybody who bid on what is still open, or holds a word of theirs."""
+    with Repo(demo.folder) as repo:
+        texts = repo.git.log("main", "receipts", "--patch", "--", "*/ice-photos/*", "receipts.jsonl")
+    lines = [line for line in texts.splitlines() if "ice-photos" in line]
+
+    assert lines
+    assert [line for line in lines if any(login in line for login in ("lac-numerique", "northbit"))] == []
+    assert "Ice never goes back" not in texts
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "instant", ["2026-11-28T12:00:00-05:00", "2026-12-31T23:30:00-05:00", "2027-04-01T03:00:00-04:00"]
+)
+def test_plays_on_any_day(tmp_path: Path, instant: str) -> None:
+    """On a Saturday, in the last hour of a year, in the night before a fiscal year: all of it is proved."""
+    folder = str(tmp_path / "demo")
+
+    assert run(["demo", folder, "--now", instant]) == 0
+    assert run(["--root", folder, "check", "--now", instant]) == 0
+    assert run(["--root", folder, "verify"]) == 0
 
 
 def test_says_it_in_french(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,7 +139,7 @@ def test_says_it_in_french(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 
     assert capsys.readouterr().out.splitlines()[:3] == [
         "Essai\u00a0: rien de ce qui est publié ici n’engage encore le gouvernement.",
-        f"Joué dans {folder}\u00a0: 9 occasions, 11 soumissions, 2 attributions, 2 sans attribution.",
+        f"Joué dans {folder}\u00a0: 14 occasions, 28 soumissions, 6 attributions, 2 sans attribution.",
         "À voir, et à vérifier\u00a0:",
     ]
 

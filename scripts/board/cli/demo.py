@@ -1,11 +1,12 @@
 """`board demo`: whole procurements, played through real Git and dated around now."""
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from board.adapters import resources
+from board.adapters import keys, resources
 from board.adapters.new_repository import begin, is_empty
 from board.adapters.repository import act
 from board.cli.console import Console
@@ -14,6 +15,8 @@ from board.cli.setting import board_of, clock, schemas
 from board.core.text import Text
 from board.jobs import demo_board
 from board.jobs.demo import Demonstration
+from board.jobs.demo_acts import Stage
+from board.jobs.demo_files import Files
 from board.model.play import Scene, play
 from board.model.snapshot import Written
 from board.render.trial import TRIAL
@@ -52,12 +55,14 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     begin(root)
     played = _play(root, options)
     console.say(TRIAL)
-    counts = {kind: sum(scene.kind == kind for scene in played) for kind in ("post", "bid", "award", "cancel")}
+    counts = Counter(scene.kind for scene in played)
+    # A bid that is sent again is the same bid.
+    bids = {path for scene in played if scene.kind in ("bid", "mail") for path in scene.files}
     console.say(
         _PLAYED,
         path=root,
         posted=counts["post"],
-        bids=counts["bid"],
+        bids=len(bids),
         awards=counts["award"],
         ends=counts["cancel"],
     )
@@ -73,12 +78,19 @@ def _play(root: Path, options: argparse.Namespace) -> Sequence[Scene]:
     above = content.pop("organizations.yml")
     act(root, demo_board.begin(above, seed, beginning, now + _AFTER))
     board = board_of(demo_board.files(above, seed, beginning, now + _AFTER))
-    demonstration = Demonstration(now, demo_board.ZONE, max(board.terms), "")
+    if board.settings is None:
+        raise AssertionError("the board of the demonstration has settings")
+    files = Files(demo_board.ZONE, max(board.terms), keys, board.settings, schemas())
+    demonstration = Demonstration(now, demo_board.ZONE, files)
     scenes = demonstration.scenes([play(told) for told in content.values()], board.organizations)
+    stage = Stage(demonstration.held, keys, schemas())
     for scene in scenes:
-        outcome = act(root, demo_board.decide(scene, schemas()))
-        if not isinstance(outcome, Written):
-            raise SceneRefusedError(scene, outcome)
+        commit = ""
+        for step in stage.steps(scene):
+            outcome = act(root, step(commit))
+            if not isinstance(outcome, Written):
+                raise SceneRefusedError(scene, outcome)
+            commit = outcome.commit
     return scenes
 
 

@@ -1,17 +1,40 @@
 """The scenes of the demonstration, in the order in which they are played."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from board.core.document import Value
+from board.jobs.demo_files import Files
 from board.model.organization import Organization
-from board.model.play import Play, PlayedBid, Scene
-from board.model.reference import bid_path, opportunity_path
+from board.model.play import Held, Play, PlayedBid, Scene
 from board.state.calendar import add_business_days
-from board.state.canonical import Node, write
+from board.state.demands import DEMANDS
 
 _POSTED, _PUBLISHED, _BID, _CLOSING, _DECIDED = time(15), time(9), time(11), time(14), time(10)
+
+# How long mail lies in the mailbox before an officer enters it.
+_MAIL_LIES = timedelta(minutes=95)
+
+# After the closing: the mailbox is read, the bids of record are fixed, everybody declares, the officer opens.
+_MAILBOX, _CLOSED, _DECLARED, _OPENED = (timedelta(minutes=minutes) for minutes in (60, 65, 80, 120))
+
+# On the day after: sheets are handed in, results are fixed, the second secret is shown, the award is made.
+_SHEETS, _RESULTS, _SECRET, _AWARDED = time(9, 20), time(11), time(11, 45), time(14)
+_ONE_AFTER_ANOTHER = timedelta(minutes=12)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One procurement with its instants and people."""
+
+    play: Play
+    ref: str
+    published: datetime
+    closing: datetime
+    owner: str
+    officer: str
+    held: Held
 
 
 class Demonstration:
@@ -20,15 +43,14 @@ class Demonstration:
     Attributes:
         now: The instant that it is played around.
         zone: In which days are counted.
-        terms: Version of the terms.
-        schema: Address of the folder of schemas with a final slash; empty where the board has none.
+        held: REF to what its people keep for themselves, once the scenes are told.
     """
 
-    def __init__(self, now: datetime, zone: ZoneInfo, terms: str, schema: str) -> None:
+    def __init__(self, now: datetime, zone: ZoneInfo, files: Files) -> None:
         self.now = now
         self.zone = zone
-        self.terms = terms
-        self.schema = schema
+        self.held: dict[str, Held] = {}
+        self._files = files
 
     def scenes(self, plays: Iterable[Play], organizations: Mapping[str, Organization]) -> tuple[Scene, ...]:
         """What everybody does, earliest first; what would lie ahead of now has not happened."""
@@ -38,23 +60,65 @@ class Demonstration:
         )
 
     def _of(self, play: Play, organization: Organization) -> Iterator[Scene]:
-        published = self._on(self._day(play.publishes), _PUBLISHED)
-        closing = self._closing(play)
-        ref = f"{play.organization}/{published.year}/{play.slug}"
-        owner, officer = organization.people[0].login, organization.people[1].login
+        case = self._case(play, organization)
+        ref, closing = case.ref, case.closing
         posted = self._on(add_business_days(self._day(min(play.publishes, 0)), -1), _POSTED)
-        request = write(self._request(play, published, closing), self._schema("opportunity"))
-        yield Scene("post", posted, owner, ref, {opportunity_path(ref): request})
+        posting = self._files.posting(play, ref, case.officer, case.published, closing, case.held)
+        yield Scene("post", posted, case.owner, ref, posting)
         for bid in play.bids:
-            offer = write(self._bid(play, bid, ref, closing), self._schema("bid"))
-            at = self._on(add_business_days(published.date(), bid.days_after), _BID)
-            yield Scene("bid", at, bid.bidder, ref, {bid_path(ref, bid.bidder): offer})
-        decided = self._on(add_business_days(closing.date(), 1), _DECIDED)
+            yield from self._bid(case, bid)
+        if play.receipted:
+            yield from self._after_closing(case)
+        decided = self._on(add_business_days(closing.date(), 1), _AWARDED if play.receipted else _DECIDED)
         if play.award:
-            yield Scene("award", decided, officer, ref, {})
+            yield Scene("award", decided, case.officer, ref)
         elif play.cancel:
-            at = self._on(add_business_days(published.date(), play.cancel_after), _DECIDED)
-            yield Scene("cancel", at if play.cancel_after else decided, officer, ref, {}, play.cancel, play.cancel_text)
+            at = self._on(add_business_days(case.published.date(), play.cancel_after), _DECIDED)
+            at = at if play.cancel_after else decided
+            yield Scene("cancel", at, case.officer, ref, reason=play.cancel, text=play.cancel_text)
+
+    def _case(self, play: Play, organization: Organization) -> _Case:
+        published = self._on(self._day(play.publishes), _PUBLISHED)
+        ref = f"{play.organization}/{published.year}/{play.slug}"
+        owner, officer = (person.login for person in organization.people[:2])
+        self.held[ref] = self._files.held(organization)
+        return _Case(play, ref, published, self._closing(play), owner, officer, self.held[ref])
+
+    def _bid(self, case: _Case, bid: PlayedBid) -> Iterator[Scene]:
+        """A bid as it is sent, sent again for less, and taken back."""
+        play, ref = case.play, case.ref
+
+        def sent(at: datetime, price: str) -> Scene:
+            files = self._files.bid(play, bid, price, ref, case.closing, case.held)
+            if bid.by_mail:
+                return Scene("mail", at + _MAIL_LIES, case.officer, ref, files, arrived=at)
+            return Scene("bid", at, bid.bidder, ref, files, receipted=play.receipted)
+
+        late = timedelta(minutes=bid.minutes_late)
+        yield sent(case.closing + late if late else self._after(case, bid.days_after), bid.fields["price"])
+        for lowered in bid.lowered:
+            yield sent(self._after(case, lowered.days_after), lowered.price)
+        if bid.withdrawn_after:
+            yield Scene("withdraw", self._after(case, bid.withdrawn_after), bid.bidder, ref)
+
+    def _after_closing(self, case: _Case) -> Iterator[Scene]:
+        """What leads from the closing to results, and to an order where one is drawn."""
+        ref, closing, officer, sheets = case.ref, case.closing, case.officer, case.play.sheets
+        day = add_business_days(closing.date(), 1)
+        yield Scene("mailbox", closing + _MAILBOX, officer, ref)
+        yield Scene("close", closing + _CLOSED, "", ref)
+        for number, sheet in enumerate(sheets):
+            yield Scene("declare", closing + _DECLARED + number * _ONE_AFTER_ANOTHER, sheet.by, ref)
+            yield Scene("sheet", self._on(day, _SHEETS) + number * _ONE_AFTER_ANOTHER, sheet.by, ref, sheet=sheet)
+        if case.play.opportunity.get("bids") == "sealed":
+            yield Scene("open", closing + _OPENED, officer, ref)
+        if sheets:
+            yield Scene("results", self._on(day, _RESULTS), sheets[-1].by, ref)
+        if DEMANDS[case.play.opportunity.get("selection_method", "lowest-price")].draw:
+            yield Scene("secret", self._on(day, _SECRET), officer, ref)
+
+    def _after(self, case: _Case, days: int) -> datetime:
+        return self._on(add_business_days(case.published.date(), days), _BID)
 
     def _closing(self, play: Play) -> datetime:
         if play.closes_in_hours:
@@ -62,63 +126,8 @@ class Demonstration:
             return ahead.astimezone(self.zone).replace(minute=0, second=0, microsecond=0)
         return self._on(self._day(play.publishes + play.open_days), _CLOSING)
 
-    def _request(self, play: Play, published: datetime, closing: datetime) -> dict[str, Node]:
-        """The opportunity, its keys in the order of `record.md`."""
-        questions = self._on(add_business_days(closing.date(), -2), closing.time())
-        filled: dict[str, Node] = {
-            "category": "services",
-            "selection_method": "lowest-price",
-            "bids": "public",
-            "published_at": published.isoformat(),
-            "questions_close_at": questions.isoformat(),
-            "closes_at": closing.isoformat(),
-            "work_period": {"end": add_business_days(closing.date(), play.work_days).isoformat()},
-            "terms": self.terms,
-        }
-        told: dict[str, Node] = {key: _node(value) for key, value in play.opportunity.items()}
-        return {"schema": 1} | {key: (told | filled)[key] for key in _ORDER if key in told or key in filled}
-
-    def _bid(self, play: Play, bid: PlayedBid, ref: str, closing: datetime) -> dict[str, Node]:
-        due = add_business_days(closing.date(), play.work_days - bid.days_early)
-        answers: dict[str, Node] = {
-            "name": bid.fields["name"],
-            "delivery_date": due.isoformat(),
-            "registered_for_tax": bid.fields["registered_for_tax"],
-            "terms": self.terms,
-            "publish_answers": bid.fields["publish_answers"],
-            "declares": True,
-        }
-        if "responses" in bid.fields:
-            answers["responses"] = _node(bid.fields["responses"])
-        return {
-            "schema": 1,
-            "opportunity": ref,
-            "bidder": bid.bidder,
-            "language": bid.fields["language"],
-            "amendment": 0,
-            "offer": {"price": bid.fields["price"]},
-            "answers": answers,
-        }
-
     def _day(self, days: int) -> date:
         return add_business_days(self.now.astimezone(self.zone).date(), days)
 
     def _on(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, self.zone)
-
-    def _schema(self, kind: str) -> str:
-        return f"{self.schema}{kind}.v1.schema.json" if self.schema else ""
-
-
-_ORDER = (
-    "title", "summary", "description", "category", "deliverables", "price", "tax_place", "selection_method", "bids",
-    "evaluation_criteria", "acceptance_criteria", "accessibility", "published_at", "questions_close_at", "closes_at",
-    "work_period", "terms", "licence", "target",
-)  # fmt: skip
-
-
-def _node(value: Value) -> Node:
-    """What the loader gave, as something to write; counts stand there as text, as they do in the content."""
-    if isinstance(value, dict):
-        return {key: _node(child) for key, child in value.items()}
-    return [_node(child) for child in value] if isinstance(value, list) else value

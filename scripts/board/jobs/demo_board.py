@@ -1,21 +1,22 @@
-"""The board on which the demonstration is played, and what each of its scenes writes."""
+"""The board on which the demonstration is played."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from board.core.schema import Schemas
-from board.jobs import award, cancel, init
-from board.model.play import Scene
-from board.model.reference import bid_branch, organization_path
+from board.jobs import init
+from board.model.reference import organization_path
 from board.model.scalar import Fields
 from board.model.snapshot import MAIN, Decide, Edit, NewCommit, Nothing, Outcome, Snapshot
 from board.state.canonical import Node, write
 
 ZONE = ZoneInfo("America/Toronto")
 
+_POLICY = "opportunities/policy.yml"
+
 _CONTACT = "board-tableau@demonstration.example"
 _OWNER = {"may": ["post", "amend", "answer", "evaluate", "accept"], "up_to": "10000.00"}
+_EVALUATOR = {"may": ["evaluate"], "up_to": "10000.00"}
 _OFFICER = {"may": ["approve", "keep-key", "receive", "clear", "contract", "pay"], "up_to": "40000.00"}
 
 
@@ -58,29 +59,15 @@ def files(content: Fields, seed: Mapping[str, bytes], first: datetime, last: dat
     one = content["organizations"][0]
     owner, officer = (one["owner"]["login"], ""), (one["officer"]["login"], "")
     begun = init.files(init.Founding(one["id"], owner, officer, officer, "", first), seed)
-    return {**begun, init.BOARD_PATH: board, **organizations}
+    return {**begun, init.BOARD_PATH: board, **organizations, _POLICY: _with_auctions(begun[_POLICY])}
 
 
-def decide(scene: Scene, schemas: Schemas) -> Decide:
-    """The act of one scene; awards and cancellations are those of the commands."""
-    match scene.kind:
-        case "post":
-            return lambda snapshot: _written(snapshot, scene, MAIN, f"Post {scene.ref}")
-        case "bid":
-            branch = f"refs/heads/{bid_branch(scene.by, scene.ref)}"
-            return lambda snapshot: _written(snapshot, scene, branch, f"Bid on {scene.ref}")
-        case "award":
-            asked = award.Request(scene.ref, scene.by, "", "", scene.at, "given")
-            return lambda snapshot: award.decide(snapshot, asked, schemas).outcome
-        case "cancel":
-            ended = cancel.Request(scene.ref, scene.by, "", scene.reason, scene.at, "given", scene.text)
-            return lambda snapshot: cancel.decide(snapshot, ended, schemas).outcome
-
-
-def _written(snapshot: Snapshot, scene: Scene, branch: str, message: str) -> Outcome:
-    main = snapshot.refs[MAIN]
-    made = NewCommit(branch, snapshot.refs.get(branch, ""), (main,), message, dict(scene.files))
-    return Edit(scene.by, scene.at, (made,))
+def _with_auctions(policy: bytes) -> bytes:
+    """The policy with reverse auctions allowed, which a board has to decide: the demonstration shows every method."""
+    last = b'  - "first-compliant"\n'
+    if policy.count(last) != 1:
+        raise ValueError("the policy that ships lists its methods otherwise")
+    return policy.replace(last, last + b'  - "reverse-auction"\n')
 
 
 def _organization(row: Fields, first: datetime, last: datetime) -> dict[str, Node]:
@@ -88,6 +75,7 @@ def _organization(row: Fields, first: datetime, last: datetime) -> dict[str, Nod
     holds = {"from": begins.isoformat(), "to": ends.isoformat()}
     people: list[Node] = [
         {"login": row[role]["login"], "position": row[role]["position"], "delegations": [{**may, **holds}]}
-        for role, may in (("owner", _OWNER), ("officer", _OFFICER))
+        for role, may in (("owner", _OWNER), ("officer", _OFFICER), ("evaluator", _EVALUATOR))
+        if role in row
     ]
     return {"schema": 1, "id": row["id"], "name": row["name"], "mailbox": row["mailbox"], "people": people}
