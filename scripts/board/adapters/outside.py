@@ -122,7 +122,8 @@ def make_sure_of_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Make *folder* hold exactly these files, all at once; whether anything was missing.
 
-    Killed on the way, it is as if nobody had begun; what was left beside it goes with the next call.
+    Killed on the way, it is as if nobody had begun; what was left beside it goes with the next call. The disk is not
+    waited for, a thousand times over: whoever asked can ask again, since nothing here is the only copy.
 
     Args:
         folder: In a folder that is there.
@@ -142,8 +143,6 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     try:
         for name, data in files.items():
             put_new(fresh / name, data)
-        # Once for all of them: a thousand files one after the other would wait for the disk a thousand times.
-        os.sync()
         fresh.rename(folder)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -152,7 +151,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
 
 
 def put_new(path: Path, data: bytes) -> None:
-    """A new file for its owner alone, of which nobody is told before the disk has it."""
+    """A new file for its owner alone."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(data)
 
