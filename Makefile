@@ -2,11 +2,15 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 CHROMIUM ?= /usr/bin/chromium
 SSHD ?= /usr/sbin/sshd
+AGE ?= /usr/bin/age
 JOBS ?= 2
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+
+# Tests start the program hundreds of times, and each start would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help serve test lint bench pictures lock clean
 .DEFAULT_GOAL := help
@@ -29,24 +33,29 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-# The browser in which the pages are tested.
-$(CHROMIUM):
-	@echo "Installing Chromium from Debian's packages, to test the pages in a real browser"
-	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
-		$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+# One of Debian's packages, and what the tests need it for.
+define debian
+@echo "Installing $(1) from Debian's packages, $(2)"
+@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1) >/dev/null
+endef
 
-# The server of SSH over which a host is tested, on the loopback and with keys of its own.
+$(CHROMIUM):
+	$(call debian,chromium,to test the pages in a real browser)
+
+# On the loopback and with keys of its own.
 $(SSHD):
-	@echo "Installing openssh-server from Debian's packages, to test a host over SSH"
-	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
-		$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq openssh-server >/dev/null
+	$(call debian,openssh-server,to test a host over SSH)
+
+$(AGE):
+	$(call debian,age,to test that it opens our envelopes and we open its own)
 
 serve: $(READY)
 	@rm -rf demo
 	@$(BIN)/board demo demo
 	@$(BIN)/board --root demo serve --port $(PORT)
 
-test: lint $(CHROMIUM) $(SSHD)
+test: lint $(CHROMIUM) $(SSHD) $(AGE)
 	$(BIN)/pytest --numprocesses $(JOBS) --dist worksteal
 
 lint: $(READY)

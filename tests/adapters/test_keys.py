@@ -71,7 +71,7 @@ def test_what_is_no_key(text: str) -> None:
         assert str(refused.value) == ""
 
 
-@pytest.mark.skipif(not Path("/usr/bin/age").exists(), reason="stock age is not installed (Debian: age)")
+@pytest.mark.skipif(not Path("/usr/bin/age").exists(), reason="there is no age; `make test` installs it")
 def test_stock_age_opens_and_seals(tmp_path: Path) -> None:
     """Who has no Python seals with age and its armour, and an officer opens with either."""
     age = shutil.which("age") or "/usr/bin/age"
