@@ -15,7 +15,7 @@ from board.core.text import LANGUAGES, Language
 
 pytestmark = pytest.mark.slow
 
-# A visit costs more than a question, so each window is asked everything.
+# A visit costs more than a question, so each is asked everything.
 each_page = pytest.mark.parametrize(("kind", "language"), list(product(KINDS, LANGUAGES)))
 
 
@@ -27,31 +27,23 @@ def home(site: Path) -> Iterator[str]:
 
 
 @each_page
-def test_wide(browser: Browser, home: str, kind: str, language: Language) -> None:
-    """At 1280 px the page keeps to itself, is accessible in both themes, serves the keyboard, and prints."""
+def test_wide_and_narrow(browser: Browser, home: str, kind: str, language: Language) -> None:
+    """The page keeps to itself, is accessible at 1280 and 320 px in both themes, serves the keyboard, and prints."""
     with visiting(browser, home, f"{language}/{KINDS[kind]}") as visit:
         page = visit.page
         assert visit.status == 200
         assert page.locator("html").get_attribute("lang") == f"{language}-CA"
         assert (visit.foreign, visit.broken, visit.refused, visit.complaints) == ([], [], [], [])
         assert guards.policy(page) == []
-        assert guards.sideways(page) == []
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            assert guards.violations(page) == [], scheme
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert guards.sideways(page) == [], width
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                assert guards.violations(page) == [], (width, scheme)
         assert guards.keyboard(page) == []
         assert guards.skip(page) == []
         assert guards.printed(page) == []
-
-
-@each_page
-def test_narrow(browser: Browser, home: str, kind: str, language: Language) -> None:
-    """At 320 px nothing scrolls sideways, and the page is accessible in both themes."""
-    with visiting(browser, home, f"{language}/{KINDS[kind]}", width=320) as visit:
-        assert guards.sideways(visit.page) == []
-        for scheme in SCHEMES:
-            visit.page.emulate_media(color_scheme=scheme)
-            assert guards.violations(visit.page) == [], scheme
 
 
 @each_page
