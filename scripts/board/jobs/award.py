@@ -22,6 +22,7 @@ from board.model.reference import award_path, award_tag, buyer, opportunity_path
 from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
 from board.state.message import award_tag_message
 from board.state.ranking import Ranking, runnable
+from board.state.rulings import counted_behind
 
 
 class BidderNeededError(Exception):
@@ -222,6 +223,7 @@ def selection_of(
         undecided=ranking.undecided if ranking else (),
         passing=ranking.passing if ranking else None,
         lacks=lacks,
+        ruled_in=tuple(one.verdict.receipt for one in counted_behind(known.rulings)) if known else (),
     )
 
 

@@ -58,6 +58,7 @@ class Selection:
         undecided: Logins tied for one place.
         passing: How many bids pass; None before the closing, when nobody ranks them.
         lacks: What has to be done before anybody is selected, each of `Lack`.
+        ruled_in: Lines of the log whose bid counts, as two officers ruled, and is not in the closing.
     """
 
     procurement: Procurement
@@ -68,6 +69,7 @@ class Selection:
     undecided: tuple[str, ...]
     passing: int | None
     lacks: tuple[Lack, ...] = ()
+    ruled_in: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
