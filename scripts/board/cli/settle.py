@@ -73,8 +73,8 @@ _OTHERWISE_ONE = Text(
 )
 _CLOSE = Text("What happens next: fix the bids of record:", "La suite\u00a0: fixez les soumissions retenues\u00a0:")
 _PUSH = Text(
-    "Where the board has another repository, push it:",
-    "Si le tableau a un autre dépôt, poussez\u00a0:",
+    "Where the board has another repository, push the log:",
+    "Si le tableau a un autre dépôt, poussez le registre\u00a0:",
 )
 
 

@@ -35,7 +35,7 @@ _DOUBTS: Mapping[Reason, Text] = {
 _BECAUSE: Mapping[str, Text] = {
     "clock-wrong": Text(
         "A clock was wrong; other evidence shows that it came in time.",
-        "Une horloge était fausse\u202f; d’autres preuves montrent qu’elle est arrivée à temps.",
+        "Une horloge était déréglée\u202f; d’autres preuves montrent qu’elle est arrivée à temps.",
     ),
     "receipt-shown": Text(
         "The supplier showed the receipt that was given for it.",
