@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from tests.jobs.purchase import AT, board, found_by, give, names
@@ -169,6 +170,27 @@ def test_a_ruling_counts_where_the_line_opens_too() -> None:
     assert isinstance(closed(memory, LATER), Written)
     assert isinstance(closed(found, LATER, {3: Opening(head, SALT)}), Written)
     assert memory.tag(TAG) == found.tag(TAG)
+
+
+def test_a_mailbox_that_is_read_behind_a_ruling_is_the_cut() -> None:
+    """On a trial board the log had cut itself; a letter entered meanwhile is within the cut, whatever was ruled."""
+    memory = in_time(*OTHERS)
+    no = replace(NO, bidder="northbit", because="disowned")
+    letter = Head("mail", "mail-1", "", blob_id(NORTHBIT), sha256(NORTHBIT).hexdigest(), EARLY, FIRST)
+    both(memory, no)
+    log(memory, LATER, letter)
+    both(memory, replace(YES, receipt=5, because="mail-overlooked"))
+    log(memory, LATER, MailboxRead(FIRST))
+
+    assert isinstance(closed(memory, LATER), Written)
+
+    closing = standing_closing(memory, REF, SCHEMAS)
+    assert closing is not None
+    assert (closing.line, closing.rulings, closing.last) == (8, 8, (8, log_of(memory).lines[-1].sha256))
+    assert [row.bidder for row in closing.bids] == sorted([*OTHERS, "mail-1"])
+    assert names(asked(memory, LATER).findings) == []
+    assert isinstance(give(memory), Written)
+    assert found_by(memory) == []
 
 
 def behind() -> tuple[Memory, settle.Request]:

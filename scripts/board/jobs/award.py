@@ -223,8 +223,12 @@ def selection_of(
         undecided=ranking.undecided if ranking else (),
         passing=ranking.passing if ranking else None,
         lacks=lacks,
-        ruled_in=tuple(one.verdict.receipt for one in counted_behind(known.rulings)) if known else (),
+        ruled_in=_ruled_in(known) if known else (),
     )
+
+
+def _ruled_in(known: Closed) -> tuple[int, ...]:
+    return tuple(one.verdict.receipt for one in counted_behind(known.rulings, known.done.closing))
 
 
 def decision_of(ground: Ground, award: Award, bid: Bid | None, ranking: Ranking) -> Decision:

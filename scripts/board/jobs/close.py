@@ -27,7 +27,7 @@ from board.model.snapshot import MAIN, Edit, NewCommit, NewTag, Nothing, Outcome
 from board.state.arrivals import cut_of
 from board.state.ledger import write_closing, write_rulings
 from board.state.message import closing_message
-from board.state.rulings import counted_behind, settled, verdict_on, within
+from board.state.rulings import counted_behind, read_up_to, settled, verdict_on
 
 # Nobody in particular: whoever runs it, the closing is the same.
 AUTHOR = "board"
@@ -165,19 +165,19 @@ def _made(case: _Case) -> Answer:
     found, course = case.ground, case.course
     cut = 0 if course.broken else _cut(case.log, found.procurement.ref, found.opportunity, found.context)
     told = case.told(cut) if cut else NOTHING
-    last = max((one.line for one in within(case.rulings)), default=cut)
+    last = read_up_to(case.rulings, cut) or cut
     parent = cut_at(found.snapshot, case.log, last) if cut else ""
     refused = _told(case, {"inside": str(last)} if cut and not parent else {}).judged(cut, told.doubts)
     if any(map(refuses, refused)):
         return Answer(refused)
-    closing = _closing(case, cut, last, told)
+    closing = _closing(case, cut, told)
     return Answer(_edit(case, closing, parent), closing, _behind(case, closing, told))
 
 
 def _behind(case: _Case, closing: Closing, told: Told) -> tuple[Finding, ...]:
     """Receipts that reached the log too late for a closing, but for those that two officers ruled not to count."""
     left = tuple(one for one in told.arrivals.behind if verdict_on(case.rulings, one) is None)
-    if not left and not counted_behind(case.rulings):
+    if not left and not counted_behind(case.rulings, closing):
         return ()
     done = replace(case, course=replace(case.course, closing=closing))
     return done.judged(closing.line, left)
@@ -188,9 +188,9 @@ def _told(case: _Case, facts: Mapping[str, str]) -> _Case:
     return replace(case, course=replace(case.course, asked=replace(case.course.asked, facts=facts)))
 
 
-def _closing(case: _Case, cut: int, last: int, told: Told) -> Closing:
+def _closing(case: _Case, cut: int, told: Told) -> Closing:
     procurement = case.ground.procurement
-    ruled = last if within(case.rulings) else 0
+    ruled = read_up_to(case.rulings, cut)
     return Closing(
         opportunity=procurement.ref,
         opportunity_sha256=procurement.opportunity_sha256,

@@ -31,7 +31,7 @@ from board.model.snapshot import Commit
 from board.state.ledger import read_closing, write_rulings
 from board.state.ledger.log import digest_of
 from board.state.opened import envelope_of
-from board.state.rulings import settled, within
+from board.state.rulings import read_up_to, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _enters(path: str, ref: str) -> bool:
 
 def _read_by(closing: Closing, rulings: Sequence[Settled], settings: BoardSettings) -> bytes | None:
     """`rulings.yml` in the tag, as it follows from the log there; None where the closing read another log than that."""
-    if max((one.line for one in within(rulings)), default=0) != closing.rulings:
+    if read_up_to(rulings, closing.line) != closing.rulings:
         return None
     read = tuple(one for one in rulings if one.line <= closing.rulings)
     return write_rulings(Rulings(closing.opportunity, read), settings) if read else b""

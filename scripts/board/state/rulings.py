@@ -29,6 +29,15 @@ def unsettled(lines: Iterable[Line]) -> Mapping[Matter, Sequence[tuple[Line, Rul
     return {what: tuple(words.values()) for what, words in _read(lines)[1].items()}
 
 
+def read_up_to(rulings: Iterable[Settled], cut: int) -> int:
+    """The last line of the log that a closing reads for rulings; 0 where it reads none.
+
+    Where a trial board says only behind a ruling that its mailbox is read, that line is the cut, and the last.
+    """
+    lines = [one.line for one in within(rulings)]
+    return max(cut, *lines) if lines else 0
+
+
 def within(rulings: Iterable[Settled]) -> tuple[Settled, ...]:
     """The rulings that a closing reads: a receipt behind the cut changes nothing of it, whoever says what of it.
 
@@ -42,9 +51,10 @@ def published(rulings: Iterable[Settled], closing: Closing, at: datetime) -> tup
     return tuple(one for one in rulings if one.line <= closing.rulings or one.words[-1].at <= at)
 
 
-def counted_behind(rulings: Iterable[Settled]) -> tuple[Settled, ...]:
-    """The rulings by which a bid counts that no closing has."""
-    return tuple(one for one in rulings if one.verdict.doubt == "receipt-behind-cut" and one.verdict.counts)
+def counted_behind(rulings: Iterable[Settled], closing: Closing) -> tuple[Settled, ...]:
+    """The rulings by which a bid counts that this closing does not have; what was ruled before a later cut, it has."""
+    behind = (one for one in rulings if one.verdict.doubt == "receipt-behind-cut" and one.verdict.counts)
+    return tuple(one for one in behind if one.verdict.receipt > closing.line)
 
 
 def about(doubt: Doubt) -> Matter:

@@ -28,7 +28,7 @@ def counted_behind_closing(course: Course, _context: Context) -> Iterator[Violat
     """Whoever closes gets the same bids, so a bid that should be among them and is not makes the procurement flawed."""
     if course.asked.step != "close" or course.closing is None:
         return
-    for one in counted_behind(settled(course.lines)):
+    for one in counted_behind(settled(course.lines), course.closing):
         ref = Verbatim(course.procurement.ref)
         facts: dict[str, Fact] = {"what": named(one.verdict.receipt, ""), "ref": ref}
         yield Violation("", facts)
