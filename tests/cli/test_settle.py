@@ -81,6 +81,7 @@ def test_from_a_doubt_to_an_award_that_proves_it(
     waits = close(capsys, made, lang=lang)
     first, again = (settle(capsys, made, FIRST, *words, lang=lang) for _ in range(2))
     alone = close(capsys, made, "--format", "json")
+    due = board(capsys, made.root, "next", REF, "--as", SECOND, *NOW, lang=lang)
     second, twice = (settle(capsys, made, SECOND, *words, lang=lang) for _ in range(2))
     done = close(capsys, made, lang=lang)
     tag = git(made.root, "rev-parse", TAG)
@@ -90,6 +91,7 @@ def test_from_a_doubt_to_an_award_that_proves_it(
     assert (waits.code, waits.out) == (1, said("doubted", lang))
     assert (first.code, first.out) == (0, said("ruled", lang))
     assert (again.code, again.out.splitlines()[2:]) == (0, first.out.splitlines()[2:6])
+    assert (due.code, due.out) == (0, said("ruling-due", lang))
     assert names(alone) == ["contradictory-instants", "lone-ruling"]
     assert (second.code, second.out) == (0, said("settled", lang))
     assert (twice.code, twice.out.splitlines()[2:]) == (0, second.out.splitlines()[2:10])
@@ -180,9 +182,11 @@ def test_a_letter_behind_the_cut(made: Host, tmp_path: Path, capsys: pytest.Capt
     reason = "mail-overlooked" if counts == "yes" else "came-late"
     both(capsys, made, "--receipt", "3", "--counts", counts, "--because", reason)
     told = close(capsys, made, "--format", "json")
+    due = json.loads(board(capsys, made.root, "next", REF, *NOW, "--format", "json").out)["due"]
     award = board(capsys, made.root, "award", REF, "--as", FIRST, *LATER, "--format", "json")
 
     assert git(made.root, "rev-parse", TAG) == tag
+    assert [one["step"] for one in due] == (["rerun"] if counts == "yes" else ["declare"])
     assert names(told) == (["counted-behind-closing"] if counts == "yes" else [])
     if counts == "yes":
         assert names(award) == ["award-without-counted-bid"]

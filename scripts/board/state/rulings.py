@@ -103,10 +103,14 @@ def named_in(doubt: Doubt) -> Bilingual:
 
 def command(ref: str, verdict: Verdict) -> str:
     """What a second officer types who says the same."""
-    words = ["board settle", ref]
-    words += ["--receipt", str(verdict.receipt)] if verdict.receipt else []
+    return " ".join(("board settle", ref, *options(verdict), "--as LOGIN"))
+
+
+def options(verdict: Verdict) -> tuple[str, ...]:
+    """What stands behind a REF to say so."""
+    words = ["--receipt", str(verdict.receipt)] if verdict.receipt else []
     words += ["--bidder", verdict.bidder] if verdict.bidder else []
     words += ["--counts", "yes" if verdict.counts else "no", "--because", verdict.because]
     words += ["--received", utc(verdict.received)] if verdict.received else []
     words += ["--salt", verdict.salt] if verdict.salt else []
-    return " ".join((*words, "--as LOGIN"))
+    return tuple(words)
