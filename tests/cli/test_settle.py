@@ -178,6 +178,7 @@ def test_a_letter_behind_the_cut(made: Host, tmp_path: Path, capsys: pytest.Capt
     assert board(capsys, made.root, *entered).code == 0
     assert names(close(capsys, made, "--format", "json")) == ["receipt-behind-cut"]
     tag = git(made.root, "rev-parse", TAG)
+    guess = board(capsys, made.root, "award", REF, "--as", FIRST, *LATER, "--format", "json")
 
     reason = "mail-overlooked" if counts == "yes" else "came-late"
     both(capsys, made, "--receipt", "3", "--counts", counts, "--because", reason)
@@ -186,6 +187,7 @@ def test_a_letter_behind_the_cut(made: Host, tmp_path: Path, capsys: pytest.Capt
     award = board(capsys, made.root, "award", REF, "--as", FIRST, *LATER, "--format", "json")
 
     assert git(made.root, "rev-parse", TAG) == tag
+    assert names(guess) == ["award-over-doubt"]
     assert [one["step"] for one in due] == (["rerun"] if counts == "yes" else ["declare"])
     assert names(told) == (["counted-behind-closing"] if counts == "yes" else [])
     if counts == "yes":

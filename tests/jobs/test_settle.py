@@ -218,6 +218,20 @@ def test_nothing_behind_the_cut_changes_the_closing(first: bool) -> None:
     assert names(asked(plain, LATER).findings) == ["receipt-behind-cut"]
 
 
+def test_nobody_is_awarded_a_contract_while_a_bid_is_in_doubt() -> None:
+    """Until two officers have said that it does not count."""
+    memory, request = behind()
+    closed(memory, LATER)
+    assert names(give(memory)) == ["award-over-doubt"]
+    ask(memory, replace(NO, receipt=request.receipt))
+    assert names(give(memory)) == ["award-over-doubt"]
+
+    ask(memory, replace(NO, receipt=request.receipt, by=OTHER))
+
+    assert isinstance(give(memory), Written)
+    assert found_by(memory) == []
+
+
 def test_what_counts_behind_the_closing_ends_in_a_new_run() -> None:
     """Nobody is awarded on a list that lacks a bid in time; the purchase ends as flawed, with the ruling on main."""
     memory, request = behind()
@@ -409,15 +423,18 @@ def test_a_line_is_opened_by_its_own_receipt_alone() -> None:
 
 def test_nothing_is_ruled_behind_an_outcome() -> None:
     """After an award, and after an end without one."""
-    memory, request = behind()
+    memory = receipted(TWO)
+    log(memory, LATE, MailboxRead(FIRST))
     closed(memory, LATER)
-    ended, _ = behind()
+    ended, request = behind()
     closed(ended, LATER)
     ending = cancel.Request(REF, FIRST, "", "flawed", AT, "machine", Bilingual("Again.", "De nouveau."))
     ended.act(lambda seen: cancel.decide(seen, ending, SCHEMAS).outcome)
     assert isinstance(give(memory), Written)
+    log(memory, AT, Head("mail", "mail-1", "", "b" * 40, "c" * 64, EARLY, FIRST))
 
     late = replace(request, at=AT + timedelta(hours=1))
+    assert found_by(memory) == []
     assert refused(memory, late) == ["ruling-after-award"]
     assert refused(ended, late) == ["step-after-end"]
 

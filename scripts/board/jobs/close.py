@@ -12,7 +12,7 @@ from board.jobs import judging
 from board.jobs.acting import Actor, Ground, ground
 from board.jobs.composing import in_zone
 from board.jobs.coursing import course_of, log_or_fault
-from board.jobs.doubts import NOTHING, Told, told
+from board.jobs.doubts import NOTHING, Told, behind, told
 from board.jobs.log import Log, cut_at
 from board.jobs.standing import Files, Record, files_of
 from board.jobs.tagged import CLOSING, RULINGS, standing_closing
@@ -27,7 +27,7 @@ from board.model.snapshot import MAIN, Edit, NewCommit, NewTag, Nothing, Outcome
 from board.state.arrivals import cut_of
 from board.state.ledger import write_closing, write_rulings
 from board.state.message import closing_message
-from board.state.rulings import counted_behind, read_up_to, settled, verdict_on
+from board.state.rulings import counted_behind, read_up_to, settled
 
 # Nobody in particular: whoever runs it, the closing is the same.
 AUTHOR = "board"
@@ -157,7 +157,7 @@ def _standing(case: _Case) -> Answer | None:
     closing = standing_closing(snapshot, ref, case.schemas)
     if closing is None or case.course.broken:
         return Answer(_told(case, {} if closing else {"unreadable": closing_tag(ref)}).judged(0, ()))
-    return Answer(Nothing(), closing, _behind(case, closing, case.told(closing.line)))
+    return Answer(Nothing(), closing, _behind(case, closing))
 
 
 def _made(case: _Case) -> Answer:
@@ -171,12 +171,12 @@ def _made(case: _Case) -> Answer:
     if any(map(refuses, refused)):
         return Answer(refused)
     closing = _closing(case, cut, told)
-    return Answer(_edit(case, closing, parent), closing, _behind(case, closing, told))
+    return Answer(_edit(case, closing, parent), closing, _behind(case, closing))
 
 
-def _behind(case: _Case, closing: Closing, told: Told) -> tuple[Finding, ...]:
+def _behind(case: _Case, closing: Closing) -> tuple[Finding, ...]:
     """Receipts that reached the log too late for a closing, but for those that two officers ruled not to count."""
-    left = tuple(one for one in told.arrivals.behind if verdict_on(case.rulings, one) is None)
+    left = behind(case.ground, case.course.lines, closing)
     if not left and not counted_behind(case.rulings, closing):
         return ()
     done = replace(case, course=replace(case.course, closing=closing))

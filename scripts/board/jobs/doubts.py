@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from board.jobs.acting import Ground
 from board.jobs.received import branches
 from board.model.arrivals import Arrival, Arrivals, Doubt, Openings
+from board.model.closing import Closing
 from board.model.log import Line
 from board.model.reference import bid_path
 from board.model.snapshot import Snapshot
 from board.state.arrivals import arrivals
-from board.state.rulings import settled
+from board.state.rulings import settled, verdict_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ def told(ground: Ground, lines: Sequence[Line], openings: Openings, cut: int) ->
     )
     found = arrivals(lines, openings, ground.opportunity.closes_at, cut, there, settled(lines))
     return Told(found, *_files(snapshot, found.bids))
+
+
+def behind(ground: Ground, lines: Sequence[Line], closing: Closing) -> tuple[Doubt, ...]:
+    """What came too late for a closing to read, though in time for all that the log says, and nobody has settled."""
+    rulings = settled(lines)
+    late = arrivals(lines, {}, ground.opportunity.closes_at, closing.line).behind
+    return tuple(doubt for doubt in late if verdict_on(rulings, doubt) is None)
 
 
 def _files(snapshot: Snapshot, bids: Sequence[Arrival]) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:

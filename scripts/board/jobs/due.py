@@ -9,7 +9,7 @@ from board.core.schema import Schemas
 from board.jobs import rank
 from board.jobs.acting import NOTHING, Changed, Ground, UnknownProcurementError, ground
 from board.jobs.dossier import Closed, Dossier, closed, dossier
-from board.jobs.doubts import told
+from board.jobs.doubts import behind, told
 from board.jobs.log import Log, log_of
 from board.jobs.standing import Record, files_of
 from board.model.arrivals import Openings
@@ -19,13 +19,13 @@ from board.model.log import Line
 from board.model.opportunity import Opportunity
 from board.model.reference import buyer, of_post_branch
 from board.model.snapshot import MAIN, Snapshot
-from board.state.arrivals import arrivals, cut_of, settled_at
+from board.state.arrivals import cut_of, settled_at
 from board.state.drawing import Ground as Drawn
 from board.state.drawing import Wrong, draws_of, needs_evaluation, terms_of
 from board.state.duties import approval, due
 from board.state.evaluating import needed, team
 from board.state.lifecycle import state
-from board.state.rulings import counted_behind, settled, verdict_on
+from board.state.rulings import counted_behind, settled
 
 _HEADS = "refs/heads/"
 _END = time(23, 59, 59)
@@ -124,12 +124,11 @@ def facts_of(found: Ground, request: rank.Request, log: Log, changed: Changed) -
 
 def _with_doubts(facts: Facts, found: Ground, openings: Openings) -> Facts:
     """The same with what nobody can say of the bids, as far as it is known here, and two officers have not settled."""
-    rulings, closing, closes_at = settled(facts.lines), facts.closing, facts.opportunity.closes_at
+    closing = facts.closing
     if closing is None:
         return replace(facts, doubts=told(found, facts.lines, openings, facts.cut).doubts) if facts.cut else facts
-    behind = arrivals(facts.lines, {}, closes_at, closing.line, (), rulings).behind
-    left = tuple(doubt for doubt in behind if verdict_on(rulings, doubt) is None)
-    return replace(facts, doubts=left, ruled_in=bool(counted_behind(rulings, closing)))
+    ruled_in = bool(counted_behind(settled(facts.lines), closing))
+    return replace(facts, doubts=behind(found, facts.lines, closing), ruled_in=ruled_in)
 
 
 def _evaluators(opportunity: Opportunity) -> int:

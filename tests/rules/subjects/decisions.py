@@ -88,7 +88,7 @@ def _of_act(case: Case, found: Ground, at: datetime) -> Staged:
     if case.code in {rule.code for rule in WAITING}:
         known = closed(found, NO_DOSSIER)
         lacks = known.lacks if known else award.lacking(found)
-        waiting = award.selection_of(found, request, None, known, lacks)
+        waiting = award.waiting_of(found, request, known, lacks)
         return Staged(waiting, found.context, f"{folder(case.ref)}/opportunity.yml", places)
     if case.code in {rule.code for rule in SELECTIONS}:
         ranking = ranking_of(opportunity, [bid.judged for bid in bids]) if runnable(opportunity) else None

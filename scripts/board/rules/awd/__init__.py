@@ -13,6 +13,7 @@ from board.rules.awd.already_ended import already_ended
 from board.rules.awd.award_after_cancellation import award_after_cancellation
 from board.rules.awd.award_before_closing import award_before_closing
 from board.rules.awd.award_on_other_terms import award_on_other_terms
+from board.rules.awd.award_over_doubt import award_over_doubt
 from board.rules.awd.award_over_threshold import award_over_threshold
 from board.rules.awd.award_without_counted_bid import award_without_counted_bid
 from board.rules.awd.bid_merged_alone import bid_merged_alone
@@ -89,6 +90,7 @@ DECISIONS: tuple[Rule[Decision, Context], ...] = (
 WAITING: tuple[Rule[Selection, Context], ...] = (
     step_missing,
     award_without_counted_bid,
+    award_over_doubt,
 )
 
 ENDINGS: tuple[Rule[Ending, Context], ...] = (
