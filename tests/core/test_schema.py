@@ -24,7 +24,7 @@ FILES = schemas()
 SCHEMAS = Schemas(FILES)
 KINDS = (
     "board", "policy", "organization", "declarations", "opportunity", "bid", "award", "cancellation",
-    "sealing", "closing", "evaluation", "draw",
+    "sealing", "closing", "rulings", "evaluation", "draw",
 )  # fmt: skip
 
 

@@ -19,8 +19,10 @@ from board.model.bid import Bid
 from board.model.closing import Attempt, Closing, Recorded
 from board.model.draw import Commitment, Draws, HeldDraw, Shown
 from board.model.evaluation import CriterionResult, Evaluation, Evaluator, Result, SetAside
+from board.model.log import Verdict
 from board.model.opportunity import Item, Opportunity
 from board.model.procurement import Procurement
+from board.model.rulings import Rulings, Settled, Word
 from board.render.edition import Edition, Site, edition
 from board.render.reason import reason
 from board.render.words import labels
@@ -201,6 +203,22 @@ def ended(*, evaluated: bool = True) -> Procurement:
         evaluation=evaluation(failing) if evaluated else None,
         cancellation=Cancellation(REF, "none-passes", "a-tremblay", DECIDED, None),
     )
+
+
+def ruled(found: Procurement) -> Procurement:
+    """The same with two rulings: a bid whose line nobody opened does not count, and one without any line does."""
+    told, at = found.closing, DONE - timedelta(days=1)
+    assert told
+    lost = Verdict("unopened-line", 5, "", counts=False, because="nothing-shown")
+    first = told.bids[0]
+    shown = Verdict(
+        "no-receipt", 0, first.bidder, counts=True, because="receipt-lost", received=first.received_at,
+        blob=first.blob, sha256=first.sha256,
+    )  # fmt: skip
+    words = [tuple(Word(who, n, at) for n, who in enumerate(("a-tremblay", "j-gagnon"), start)) for start in (8, 10)]
+    bids = (replace(first, source="ruling", receipt=9), *told.bids[1:])
+    settled = (Settled(shown, words[0]), Settled(lost, words[1]))
+    return replace(found, closing=replace(told, bids=bids), rulings=Rulings(REF, settled))
 
 
 def awarded(found: Procurement) -> Procurement:

@@ -51,6 +51,12 @@ def text(main: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
 
+def section(main: str, name: str) -> str:
+    """What stands under one heading, up to the next."""
+    start = main.index(f'<h2 id="{name}">')
+    return main[start : main.index("<h2", start + 1)]
+
+
 def ordinary(procurement: Procurement) -> Procurement:
     """The same of an organization that is no specimen, so that bids are taken."""
     assert procurement.organization
@@ -62,6 +68,21 @@ def ordinary(procurement: Procurement) -> Procurement:
 def test_an_award_whole(name: str, language: Language) -> None:
     """Bids in order, draw, evidence: every word that a stranger reads."""
     assert award_main(WHOLE[name](), language) + "\n" == (EXPECTED / f"{name}.{language}.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_ruled_is_told_with_its_reason_and_who_answers_for_it(language: Language) -> None:
+    """On the page of an award, and on that of an end without one; without rulings there is no such section."""
+    told = (EXPECTED / f"rulings.{language}.html").read_text("utf-8")
+    main = award_main(outcomes.ruled(outcomes.drawn()), language)
+
+    assert section(main, "rulings") == told
+    assert section(opportunity_main(outcomes.ruled(outcomes.ended()), language), "rulings") == told
+    assert 'id="rulings"' not in award_main(outcomes.drawn(), language)
+    assert 'id="rulings"' not in opportunity_main(outcomes.ruled(outcomes.drawn()), language)
+    assert {"en": "line 9, ruled on by two officers", "fr": "ligne 9, décision de deux agents délégués"}[
+        language
+    ] in main
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 from tests.boards import opportunity, specimen
 
+from board.model.arrivals import Doubt
 from board.model.closing import Closing, Recorded
 from board.model.draw import Draws
 from board.model.duty import Duty, Facts, Pending
-from board.model.log import Declared, Entry, Evaluated, Line, MailboxRead, Opened, Secret, Sheet, Void
+from board.model.log import Declared, Entry, Evaluated, Line, MailboxRead, Opened, Ruling, Secret, Sheet, Verdict, Void
 from board.state.duties import approval, due
 
 REF = "dex-mex/2026/keyboard-map"
@@ -56,7 +57,9 @@ def facts(*entries: Entry, bids: Sequence[str] | None = ("maple-works", "northbi
 DECLARED = Declared(OWNER, "none")
 EVALUATED = (DECLARED, Opened(OFFICER), Sheet(OWNER, ""), Evaluated(OWNER, ""))
 SECRETS = Pending("secrets", (OFFICER, OWNER), NOW + timedelta(days=2))
-
+UNOPENED, BRANCH = Doubt("unopened-line", "", 3, CLOSES), Doubt("no-receipt", "maple-works")
+BEHIND = Doubt("receipt-behind-cut", "mail-1", 7, CLOSES)
+RULED = Ruling("j-gagnon", Verdict("unopened-line", 3, "", counts=False, because="nothing-shown"))
 
 CASES: Sequence[tuple[Facts, list[str]]] = [
     (facts(state="planned", bids=None), ["publish"]),
@@ -66,6 +69,14 @@ CASES: Sequence[tuple[Facts, list[str]]] = [
     (facts(bids=None, live=True), ["mailbox"]),
     (facts(MailboxRead(OFFICER), bids=None, cut=1, live=True), ["close"]),
     (facts(DECLARED, bids=None, cut=1, now=CLOSES), ["close"]),
+    (facts(MailboxRead(OFFICER), bids=None, cut=1, doubts=(UNOPENED,)), ["close"]),
+    (facts(MailboxRead(OFFICER), bids=None, cut=1, doubts=(BRANCH,)), ["ruling"]),
+    (facts(MailboxRead(OFFICER), bids=None, cut=1, doubts=(UNOPENED, BRANCH)), ["close"]),
+    (facts(MailboxRead(OFFICER), RULED, bids=None, cut=1, doubts=(UNOPENED, BRANCH)), ["ruling"]),
+    (facts(MailboxRead(OFFICER), bids=None, cut=1, doubts=(BEHIND, BEHIND)), ["ruling", "ruling"]),
+    (facts(doubts=(BEHIND,)), ["ruling"]),
+    (facts(doubts=(BEHIND,), ruled_in=True), ["rerun"]),
+    (facts(doubts=(BEHIND,), state="cancelled"), ["ended"]),
     (facts(bids=None, drawn=False), ["cancel"]),
     (facts(bids=None, lying=1, drawn=False), ["award"]),
     (facts(bids=()), ["cancel"]),
@@ -147,7 +158,7 @@ def test_who_may_give_a_draw_up() -> None:
 
 def test_what_is_judged() -> None:
     """A command that takes no judgement is never that of a step which a person decides, and the other way round."""
-    judged = {"mailbox", "declare", "sheet", "cancel", "void", "commit", "folder", "beacon", "name"}
+    judged = {"mailbox", "declare", "sheet", "cancel", "void", "commit", "folder", "beacon", "name", "ruling", "rerun"}
 
     for duty in (duty for given, _ in CASES for duty in due(given)):
         assert duty.judged == (duty.step in judged), duty
@@ -176,3 +187,16 @@ def test_a_posting_waits_for_its_approval() -> None:
     """By who approves."""
     assert approval(PROCUREMENT.organization, NOW.date()).by == (OFFICER,)
     assert approval(None, NOW.date()).by == ()
+
+
+def test_a_second_officer_is_told_what_the_first_said() -> None:
+    """Who spoke waits for another, and who evaluates does not rule; where two contradict each other anybody may."""
+    again = replace(RULED, by=OFFICER)
+    fresh, alone = one(facts(doubts=(BEHIND,))), one(facts(again, bids=None, cut=1, doubts=(UNOPENED,)))
+    torn = one(facts(again, replace(RULED, verdict=replace(RULED.verdict, because="disowned")), doubts=(UNOPENED,)))
+
+    assert (fresh.by, fresh.options) == ((OFFICER,), ("--receipt", "7", "--counts", "yes|no", "--because", "WORD"))
+    assert (alone.by, alone.options) == ((), ("--receipt", "3", "--counts", "no", "--because", "nothing-shown"))
+    assert (torn.by, torn.options[:4]) == ((OFFICER,), ("--receipt", "3", "--counts", "yes|no"))
+    assert one(facts(Declared(OFFICER, "none"), doubts=(BEHIND,))).by == ()
+    assert one(facts(doubts=(replace(BEHIND, receipt=0),))).options[:2] == ("--bidder", "mail-1")

@@ -17,9 +17,11 @@ from board.model.log import (
     MailboxRead,
     Opened,
     Refusal,
+    Ruling,
     Secret,
     Sheet,
     Veiled,
+    Verdict,
     Void,
 )
 from board.state.ledger.log import (
@@ -50,6 +52,11 @@ ENTRIES: Sequence[Entry] = (
     Secret("m-singh", 1, "1" * 64),
     Void("m-singh", 1, "a-tremblay"),
     Committed("m-singh", 2, "2" * 64),
+    Ruling("a-tremblay", Verdict("contradictory-instants", 3, "", counts=False, because="came-late")),
+    Ruling(
+        "a-tremblay",
+        Verdict("unopened-line", 4, "northbit", True, "receipt-shown", AT, "b" * 40, "c" * 64, "d" * 64),  # noqa: FBT003
+    ),
 )
 LINES = write_log((), AT, REF, ENTRIES)
 

@@ -122,6 +122,14 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "board close dex-mex/2026/date-filter",
     ),
+    "settle": Command(
+        "settle",
+        Text(
+            "say in writing, as one of two officers, whether a bid in doubt counts",
+            "dire par écrit, comme l’un de deux agents, si une soumission en doute compte",
+        ),
+        "board settle dex-mex/2026/date-filter --receipt 3 --counts no --because came-late --as a-tremblay",
+    ),
     "evaluate": Command(
         "evaluate",
         Text(

@@ -95,7 +95,8 @@ class _Walk:
         with snapshot(self.usage.root) as seen:
             sources = tuple(branches(seen, self.ref))
             changed = Changes(self.usage.root, seen.refs.get(MAIN, ""), sources, at)
-            return due.look(seen, rank.Request(self.ref, at, known, self.options.beacon, sources), schemas(), changed)
+            request = rank.Request(self.ref, at, known, self.options.beacon, sources)
+            return due.look(seen, request, close.openings(self.usage.root, seen), schemas(), changed)
 
     def go(self) -> tuple[int, due.Answer]:
         """One step after another; the exit code, and what is due after the last.

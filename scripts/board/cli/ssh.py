@@ -42,8 +42,8 @@ _SERVICES = {"git-upload-pack": "upload-pack", "git-receive-pack": "receive-pack
 
 # What an officer may run beside Git, and whether it asks who acts.
 _ACTS = {
-    "post": True, "award": True, "cancel": True, "receive": True, "close": False, "evaluate": True, "draw": True,
-    "next": True, "rank": False, "verify": False,
+    "post": True, "award": True, "cancel": True, "receive": True, "close": False, "settle": True, "evaluate": True,
+    "draw": True, "next": True, "rank": False, "verify": False,
 }  # fmt: skip
 
 # A file that a client names would be one of the host.

@@ -12,6 +12,7 @@ from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
 from board.jobs.award_edit import edit_of, proposed_by
 from board.jobs.closed import NO_DOSSIER, Closed, Dossier, closed
 from board.jobs.composing import Said, compose, in_zone, ranking_of, said_by
+from board.jobs.doubts import behind
 from board.jobs.history import step_of_award
 from board.jobs.log import log_of
 from board.jobs.received import Received, Source, branches, received, with_bids
@@ -22,6 +23,7 @@ from board.model.reference import award_path, award_tag, buyer, opportunity_path
 from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
 from board.state.message import award_tag_message
 from board.state.ranking import Ranking, runnable
+from board.state.rulings import counted_behind
 
 
 class BidderNeededError(Exception):
@@ -152,7 +154,7 @@ def _chosen(case: Case) -> Answer:
     request, found = case.request, case.ground
     known = closed(found, request.dossier)
     lacks = known.lacks if known else lacking(found)
-    early = judging.selection(selection_of(found, request, None, known, lacks), found.context)
+    early = judging.selection(waiting_of(found, request, known, lacks), found.context)
     early += _against_officer(case, None)
     if early:
         return Answer(early)
@@ -222,7 +224,22 @@ def selection_of(
         undecided=ranking.undecided if ranking else (),
         passing=ranking.passing if ranking else None,
         lacks=lacks,
+        ruled_in=_ruled_in(known) if known else (),
     )
+
+
+def waiting_of(ground: Ground, request: Request, known: Closed | None, lacks: tuple[Lack, ...]) -> Selection:
+    """The same before anybody is ranked, with what waits for a ruling.
+
+    The log has no line for an award, so nobody can say later what stood in it then: only who awards is told.
+    """
+    lines = log_of(ground.snapshot).of(request.ref)
+    left = behind(ground, lines, known.done.closing) if known else ()
+    return replace(selection_of(ground, request, None, known, lacks), in_doubt=tuple(one.receipt for one in left))
+
+
+def _ruled_in(known: Closed) -> tuple[int, ...]:
+    return tuple(one.verdict.receipt for one in counted_behind(known.rulings, known.done.closing))
 
 
 def decision_of(ground: Ground, award: Award, bid: Bid | None, ranking: Ranking) -> Decision:

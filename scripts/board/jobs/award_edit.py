@@ -25,7 +25,7 @@ def edit_of(ground: Ground, award: Award, winner: Received, known: Closed | None
         message=award_message(award),
         files={
             award_path(ref, award.bidder): write_award(award, ground.context.settings),
-            **(_with_outcome(ground, known, award.bidder) if known else {}),
+            **(_with_outcome(ground, known, award) if known else {}),
         },
         blobs={winner.filed.path: winner.filed.blob},
     )
@@ -54,7 +54,7 @@ def proposed_by(ground: Ground, edit: Edit) -> Award | None:
     return award if tree[path] == write_award(award, ground.context.settings) else None
 
 
-def _with_outcome(ground: Ground, known: Closed, bidder: str) -> Mapping[str, bytes]:
+def _with_outcome(ground: Ground, known: Closed, award: Award) -> Mapping[str, bytes]:
     """What enters main with an award; what came with an earlier one stays as it is."""
     there = {*ground.procurement.documents, *ground.procurement.openings}
-    return {path: data for path, data in known.files(bidder).items() if path not in there}
+    return {path: data for path, data in known.files(award.bidder, award.decided_at).items() if path not in there}

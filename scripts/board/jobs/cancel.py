@@ -87,7 +87,7 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
     if refused:
         return Answer(refused)
     main = snapshot.refs[MAIN]
-    files = {path: write_cancellation(cancellation, found.context.settings), **(known.files("") if known else {})}
+    files = {path: write_cancellation(cancellation, found.context.settings), **(known.files("", at) if known else {})}
     commit = NewCommit(MAIN, main, (main,), cancellation_message(cancellation), files)
     return Answer(Edit(request.by, at, (commit,)), cancellation)
 

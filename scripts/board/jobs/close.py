@@ -12,25 +12,25 @@ from board.jobs import judging
 from board.jobs.acting import Actor, Ground, ground
 from board.jobs.composing import in_zone
 from board.jobs.coursing import course_of, log_or_fault
+from board.jobs.doubts import NOTHING, Told, behind, told
 from board.jobs.log import Log, cut_at
-from board.jobs.received import branches
 from board.jobs.standing import Files, Record, files_of
-from board.jobs.tagged import standing_closing
-from board.model.arrivals import Arrival, Arrivals, Doubt, Openings
+from board.jobs.tagged import CLOSING, RULINGS, standing_closing
+from board.model.arrivals import Arrival, Doubt, Openings
 from board.model.closing import Closing, Recorded
 from board.model.context import Context, inclusive
 from board.model.course import Course
 from board.model.opportunity import Opportunity
-from board.model.reference import bid_path, cancellation_path, closing_tag, place_of
+from board.model.reference import cancellation_path, closing_tag, place_of
+from board.model.rulings import Rulings, Settled
 from board.model.snapshot import MAIN, Edit, NewCommit, NewTag, Nothing, Outcome, Snapshot
-from board.state.arrivals import arrivals, cut_of
-from board.state.ledger import write_closing
+from board.state.arrivals import cut_of
+from board.state.ledger import write_closing, write_rulings
 from board.state.message import closing_message
+from board.state.rulings import counted_behind, read_up_to, settled
 
 # Nobody in particular: whoever runs it, the closing is the same.
 AUTHOR = "board"
-
-CLOSING = "closing.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,14 @@ class _Case:
     course: Course
     schemas: Schemas
 
-    def arrivals(self, cut: int) -> Arrivals:
+    def told(self, cut: int) -> Told:
         """What the log says up to *cut*."""
-        found, closes_at = self.ground, self.ground.opportunity.closes_at
-        ref = found.procurement.ref
-        there = (
-            source.login
-            for source in branches(found.snapshot, ref)
-            if found.snapshot.file(source.head, bid_path(ref, source.login)) is not None
-        )
-        return arrivals(self.course.lines, self.openings, closes_at, cut, there)
+        return told(self.ground, self.course.lines, self.openings, cut)
+
+    @property
+    def rulings(self) -> tuple[Settled, ...]:
+        """What two officers settled."""
+        return settled(self.course.lines)
 
     def judged(self, cut: int, doubts: tuple[Doubt, ...]) -> tuple[Finding, ...]:
         """What stands against it, with what nobody can say."""
@@ -159,22 +157,30 @@ def _standing(case: _Case) -> Answer | None:
     closing = standing_closing(snapshot, ref, case.schemas)
     if closing is None or case.course.broken:
         return Answer(_told(case, {} if closing else {"unreadable": closing_tag(ref)}).judged(0, ()))
-    behind = case.arrivals(closing.line).behind
-    return Answer(Nothing(), closing, case.judged(closing.line, behind) if behind else ())
+    return Answer(Nothing(), closing, _behind(case, closing))
 
 
 def _made(case: _Case) -> Answer:
     """The answer where it is still to be done."""
     found, course = case.ground, case.course
     cut = 0 if course.broken else _cut(case.log, found.procurement.ref, found.opportunity, found.context)
-    told = case.arrivals(cut) if cut else Arrivals(())
-    files, absent = _files(found.snapshot, told.bids)
-    parent = cut_at(found.snapshot, case.log, cut) if cut else ""
-    refused = _told(case, {"inside": str(cut)} if cut and not parent else {}).judged(cut, (*told.doubts, *absent))
+    told = case.told(cut) if cut else NOTHING
+    last = read_up_to(case.rulings, cut) or cut
+    parent = cut_at(found.snapshot, case.log, last) if cut else ""
+    refused = _told(case, {"inside": str(last)} if cut and not parent else {}).judged(cut, told.doubts)
     if any(map(refuses, refused)):
         return Answer(refused)
-    closing = _closing(case, cut, told, files)
-    return Answer(_edit(case, closing, parent), closing, case.judged(cut, told.behind))
+    closing = _closing(case, cut, told)
+    return Answer(_edit(case, closing, parent), closing, _behind(case, closing))
+
+
+def _behind(case: _Case, closing: Closing) -> tuple[Finding, ...]:
+    """Receipts that reached the log too late for a closing, but for those that two officers ruled not to count."""
+    left = behind(case.ground, case.course.lines, closing)
+    if not left and not counted_behind(case.rulings, closing):
+        return ()
+    done = replace(case, course=replace(case.course, closing=closing))
+    return done.judged(closing.line, left)
 
 
 def _told(case: _Case, facts: Mapping[str, str]) -> _Case:
@@ -182,34 +188,24 @@ def _told(case: _Case, facts: Mapping[str, str]) -> _Case:
     return replace(case, course=replace(case.course, asked=replace(case.course.asked, facts=facts)))
 
 
-def _files(snapshot: Snapshot, bids: Sequence[Arrival]) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:
-    """Login to the file of each bid, and those whose file is not here or is not what the log says."""
-    files: dict[str, bytes] = {}
-    absent: list[Doubt] = []
-    for bid in bids:
-        data = snapshot.blob(bid.head.blob) if snapshot.has(bid.head.blob) else b""
-        if hashlib.sha256(data).hexdigest() == bid.head.sha256:
-            files[bid.head.bidder] = data
-        else:
-            absent.append(Doubt("absent-file", bid.head.bidder, bid.receipt, bid.at))
-    return files, tuple(absent)
-
-
-def _closing(case: _Case, cut: int, told: Arrivals, files: dict[str, bytes]) -> Closing:
+def _closing(case: _Case, cut: int, told: Told) -> Closing:
     procurement = case.ground.procurement
+    ruled = read_up_to(case.rulings, cut)
     return Closing(
         opportunity=procurement.ref,
         opportunity_sha256=procurement.opportunity_sha256,
         closes_at=case.ground.opportunity.closes_at,
         line=cut,
         line_sha256=case.log.lines[cut - 1].sha256,
-        bids=tuple(_recorded(told.bids, files)),
-        withdrawn=told.withdrawn,
-        late=told.late,
+        bids=tuple(_recorded(told.arrivals.bids, told.files)),
+        withdrawn=told.arrivals.withdrawn,
+        late=told.arrivals.late,
+        rulings=ruled,
+        rulings_sha256=case.log.lines[ruled - 1].sha256 if ruled else "",
     )
 
 
-def _recorded(bids: Sequence[Arrival], files: dict[str, bytes]) -> Iterator[Recorded]:
+def _recorded(bids: Sequence[Arrival], files: Mapping[str, bytes]) -> Iterator[Recorded]:
     for bid in bids:
         head = bid.head
         yield Recorded(
@@ -217,7 +213,7 @@ def _recorded(bids: Sequence[Arrival], files: dict[str, bytes]) -> Iterator[Reco
             id=head.id,
             language=_language(files[head.bidder]),
             received_at=bid.at,
-            source=head.source,
+            source=bid.source,
             receipt=bid.receipt,
             salt=bid.salt,
             blob=head.blob,
@@ -234,16 +230,18 @@ def _language(data: bytes) -> str:
 
 def _edit(case: _Case, closing: Closing, parent: str) -> Edit:
     """The log at the cut, and on it the closing and the bids of record as files: what a plain clone brings."""
-    data = write_closing(closing, case.ground.context.settings)
+    settings, ref = case.ground.context.settings, closing.opportunity
+    data = write_closing(closing, settings)
+    ruled = tuple(one for one in case.rulings if one.line <= closing.rulings)
     message = closing_message(closing, hashlib.sha256(data).hexdigest())
     commit = NewCommit(
         branch="",
         old="",
         parents=(parent,),
         message=message,
-        files={CLOSING: data},
+        files={CLOSING: data, **({RULINGS: write_rulings(Rulings(ref, ruled), settings)} if ruled else {})},
         blobs={f"bids/{row.bidder}.yml": row.blob for row in closing.bids},
         alone=True,
     )
-    tag = NewTag(closing_tag(closing.opportunity), message)
+    tag = NewTag(closing_tag(ref), message)
     return Edit(AUTHOR, closing.closes_at, (commit,), (tag,))

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from board.jobs.acting import Ground
 from board.jobs.composing import WAIVED, ranking_of
@@ -27,15 +28,19 @@ from board.model.reference import (
     draw_path,
     evaluation_path,
     opening_path,
+    rulings_path,
 )
+from board.model.rulings import Rulings, Settled
 from board.model.sealing import PARTS
 from board.model.snapshot import Snapshot
+from board.state.authority import is_mail_name
 from board.state.demands import DEMANDS
 from board.state.draw import Trust, entries_of, trust_of
 from board.state.drawing import Ground as DrawGround
 from board.state.drawing import draws_of, terms_of
-from board.state.ledger import read_evaluation, write_draws
+from board.state.ledger import read_evaluation, write_draws, write_rulings
 from board.state.ranking import Ranking
+from board.state.rulings import published, settled
 
 EVALUATION = "evaluation.yml"
 
@@ -84,6 +89,7 @@ class Closed:
         draws: The draws that were held; None where none was.
         trust: What somebody would have had to know to steer the draw; None where none was held.
         lacks: What is still to be done before anybody is selected.
+        rulings: What two officers settled of what was in doubt.
     """
 
     ground: Ground
@@ -95,6 +101,7 @@ class Closed:
     draws: Draws | None
     trust: Trust | None
     lacks: tuple[Lack, ...]
+    rulings: tuple[Settled, ...] = ()
 
     @property
     def arrivals(self) -> Mapping[str, "Recorded"]:
@@ -138,7 +145,7 @@ class Closed:
         """How it is known who *login* is."""
         row = self.arrivals.get(login)
         if row is None or not row.id:
-            return "mail" if row and row.source == "mail" else "claimed"
+            return "mail" if row and is_mail_name(login) else "claimed"
         return "key" if row.id.startswith("key:") else "forge"
 
     def received(self) -> Iterator[Received]:
@@ -149,10 +156,22 @@ class Closed:
             source = Source(row.bidder, row.id, head_of(snapshot, ref, row), row.source)
             yield Received(source, replace(one.filed, bid=one.bid), ())
 
-    def files(self, winner: str) -> Mapping[str, bytes]:
-        """Path to content of what enters main with an outcome; *winner* is empty where there is no award."""
+    def rulings_data(self, at: datetime) -> bytes:
+        """`rulings.yml` of an outcome of that instant; empty where nothing was settled."""
+        told = published(self.rulings, self.done.closing, at)
+        rulings = Rulings(self.ground.procurement.ref, told)
+        return write_rulings(rulings, self.ground.context.settings) if told else b""
+
+    def files(self, winner: str, at: datetime) -> Mapping[str, bytes]:
+        """Path to content of what enters main with an outcome of that instant.
+
+        Args:
+            winner: Login; empty where there is no award.
+            at: When it was decided.
+        """
         ref = self.ground.procurement.ref
-        beside = {evaluation_path(ref): self.dossier.evaluation if self.evaluation else b""}
+        beside = {rulings_path(ref): self.rulings_data(at)}
+        beside[evaluation_path(ref)] = self.dossier.evaluation if self.evaluation else b""
         beside[draw_path(ref)] = self.draws_data
         told = {path: data for path, data in beside.items() if data}
         return {closing_path(ref): self.done.data, **told, **dict(self._published(winner))}
@@ -182,7 +201,7 @@ def closed_by(ground: Ground, done: Tagged, held: Dossier) -> Closed:
     record = bids_of_record(ground, done, held.openings)
     known = _known(ground, held)
     rows = tuple(_rows(record, known, evaluation))
-    case = Closed(ground, done, held, record, rows, evaluation, None, None, ())
+    case = Closed(ground, done, held, record, rows, evaluation, None, None, (), settled(lines))
     lacks = _lacks(case, lines)
     if lacks or known is None:
         return replace(case, lacks=lacks)

@@ -1,7 +1,7 @@
 """What is due in a procurement, from what main, the log, the closing and whatever is at hand say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from board.core.finding import Finding
@@ -9,8 +9,10 @@ from board.core.schema import Schemas
 from board.jobs import rank
 from board.jobs.acting import NOTHING, Changed, Ground, UnknownProcurementError, ground
 from board.jobs.dossier import Closed, Dossier, closed, dossier
+from board.jobs.doubts import behind, told
 from board.jobs.log import Log, log_of
 from board.jobs.standing import Record, files_of
+from board.model.arrivals import Openings
 from board.model.draw import Draws
 from board.model.duty import Duty, Facts, Pending
 from board.model.log import Line
@@ -23,6 +25,7 @@ from board.state.drawing import Wrong, draws_of, needs_evaluation, terms_of
 from board.state.duties import approval, due
 from board.state.evaluating import needed, team
 from board.state.lifecycle import state
+from board.state.rulings import counted_behind, settled
 
 _HEADS = "refs/heads/"
 _END = time(23, 59, 59)
@@ -45,8 +48,17 @@ class Answer:
     team: tuple[str, ...] = ()
 
 
-def look(snapshot: Snapshot, request: rank.Request, schemas: Schemas, changed: Changed = NOTHING) -> Answer:
+def look(
+    snapshot: Snapshot, request: rank.Request, openings: Openings, schemas: Schemas, changed: Changed = NOTHING
+) -> Answer:
     """What is due at that instant; nothing is written.
+
+    Args:
+        snapshot: Of the repository.
+        request: What is asked about.
+        openings: Line to what opens it, of the veiled lines.
+        schemas: Of the program.
+        changed: Bids as they were proposed.
 
     Raises:
         UnknownProcurementError: Main has no such opportunity, and nobody pushed a posting of it.
@@ -61,7 +73,7 @@ def look(snapshot: Snapshot, request: rank.Request, schemas: Schemas, changed: C
         return Answer((), "draft", (waiting,))
     if not isinstance(found, Ground):
         return Answer(found)
-    facts = facts_of(found, request, log_of(snapshot), changed)
+    facts = _with_doubts(facts_of(found, request, log_of(snapshot), changed), found, openings)
     return Answer((), facts.state, due(facts), facts.team)
 
 
@@ -85,7 +97,7 @@ def facts_of(found: Ground, request: rank.Request, log: Log, changed: Changed) -
     last_day = opportunity.closes_at.astimezone(zone).date() + timedelta(days=opportunity.bid_valid_days)
     now = state(procurement, request.at)
     ranked = rank.explain(found.snapshot, request, found.record.schemas, changed) if now == "evaluation" else None
-    told = ranked is not None and ranked.ranking is not None
+    ranks = ranked is not None and ranked.ranking is not None
     return Facts(
         state=now,
         opportunity=opportunity,
@@ -105,9 +117,18 @@ def facts_of(found: Ground, request: rank.Request, log: Log, changed: Changed) -
         evaluators=_evaluators(opportunity),
         awards=len(procurement.awards),
         passing=ranked.ranking.passing if ranked and ranked.ranking else None,
-        drawn=_drawn(found, known, needed=ranked.draw if ranked and told else None, folder=bool(request.folder)),
+        drawn=_drawn(found, known, needed=ranked.draw if ranked and ranks else None, folder=bool(request.folder)),
         draw=_draw(found, request, known, lines) if known else None,
     )
+
+
+def _with_doubts(facts: Facts, found: Ground, openings: Openings) -> Facts:
+    """The same with what nobody can say of the bids, as far as it is known here, and two officers have not settled."""
+    closing = facts.closing
+    if closing is None:
+        return replace(facts, doubts=told(found, facts.lines, openings, facts.cut).doubts) if facts.cut else facts
+    ruled_in = bool(counted_behind(settled(facts.lines), closing))
+    return replace(facts, doubts=behind(found, facts.lines, closing), ruled_in=ruled_in)
 
 
 def _evaluators(opportunity: Opportunity) -> int:
@@ -143,7 +164,7 @@ def _draw(found: Ground, request: rank.Request, known: Dossier, lines: Sequence[
     closing = known.closed.closing
     terms = terms_of(found.opportunity, closing, found.context)
     drawn = Drawn(request.ref, terms, closing, known.closed.sha256, known.salts, lines, request.beacon)
-    told = draws_of(drawn)
-    if isinstance(told, Draws):
-        return told
-    return None if isinstance(told, Wrong) else Pending(told.kind, told.people, told.until)
+    now = draws_of(drawn)
+    if isinstance(now, Draws):
+        return now
+    return None if isinstance(now, Wrong) else Pending(now.kind, now.people, now.until)

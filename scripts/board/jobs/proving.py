@@ -9,7 +9,7 @@ from board.jobs.award import Request, decision_of, selection_of
 from board.jobs.check_tree import judge_document
 from board.jobs.closed import Closed, closed_by
 from board.jobs.composing import compose, ranking_of, said_by
-from board.jobs.proving_closing import Outcome, dossier_of, outcome_of, proof_of_closing
+from board.jobs.proving_closing import Follows, Outcome, dossier_of, outcome_of, proof_of_closing
 from board.jobs.reading import read
 from board.jobs.received import Source, judged
 from board.jobs.standing import Files, Record
@@ -188,15 +188,17 @@ def proof_of(
         tag=tag,
         tag_name=award_tag(*place),
         tag_message=award_tag_message(award, merge_of(tag.message) if tag else UNTOLD),
-        closing=_closing(record, place[0], before) if before else None,
+        closing=_closing(record, award, place[0], before) if before else None,
     )
 
 
-def _closing(record: Record, ref: str, before: Before) -> ClosingProof | None:
+def _closing(record: Record, award: Award, ref: str, before: Before) -> ClosingProof | None:
     """What the award rests on, beside what it follows from; None where there is no closing."""
     if before.outcome is None:
         return None
-    return proof_of_closing(record, ref, before.outcome, before.known.draws_data if before.known else b"")
+    known = before.known
+    follows = Follows(known.draws_data, known.rulings_data(award.decided_at)) if known else Follows()
+    return proof_of_closing(record, ref, before.outcome, follows, before.ground.context.settings)
 
 
 def _against(before: Before, award: Award, merge: Merge, last: datetime | None, place: tuple[str, str]) -> Findings:

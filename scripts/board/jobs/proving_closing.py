@@ -1,25 +1,37 @@
 """What an award rests on beside log, tag and filed bids: the closing, the evaluation, the draw and what was opened."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
 from board.jobs.closed import Dossier
 from board.jobs.log import Log, log_at, log_of
 from board.jobs.reading import Content, read_bid
 from board.jobs.standing import Files, Record
-from board.jobs.tagged import CLOSING, Tagged
+from board.jobs.tagged import CLOSING, RULINGS, Tagged
+from board.model.board import BoardSettings
 from board.model.closing import Closing, Recorded
 from board.model.context import inclusive
 from board.model.history import ClosingProof, Step
-from board.model.log import Evaluated, Head, Line, Veiled
-from board.model.reference import Place, bid_path, closing_path, closing_tag, draw_path, evaluation_path, place_of
+from board.model.log import Evaluated, Head, Line, Ruling, Veiled
+from board.model.reference import (
+    Place,
+    bid_path,
+    closing_path,
+    closing_tag,
+    draw_path,
+    evaluation_path,
+    place_of,
+    rulings_path,
+)
+from board.model.rulings import Rulings, Settled
 from board.model.sealing import Part
 from board.model.snapshot import Commit
-from board.state.ledger import read_closing
+from board.state.ledger import read_closing, write_rulings
 from board.state.ledger.log import digest_of
 from board.state.opened import envelope_of
+from board.state.rulings import read_up_to, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,19 @@ class Outcome:
     files: Mapping[str, bytes]
     done: Tagged | None
     commit: Commit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """Files as they follow from what came before; each is empty where there is to be none.
+
+    Attributes:
+        draws: `draw.yml`.
+        rulings: `rulings.yml`.
+    """
+
+    draws: bytes = b""
+    rulings: bytes = b""
 
 
 def outcome_of(record: Record, files: Files, step: Step, ref: str) -> Outcome | None:
@@ -57,24 +82,28 @@ def outcome_of(record: Record, files: Files, step: Step, ref: str) -> Outcome | 
     return Outcome(closing, data, done, record.snapshot.commit(tag.target))
 
 
-def proof_of_closing(record: Record, ref: str, found: Outcome, draws: bytes) -> ClosingProof:
-    """The closing, and what follows it, beside what it follows from; *draws* is `draw.yml` as it follows."""
+def proof_of_closing(
+    record: Record, ref: str, found: Outcome, follows: Follows, settings: BoardSettings
+) -> ClosingProof:
+    """The closing, and what follows it, beside what it follows from."""
     path, done, commit = closing_path(ref), found.done, found.commit
     if done is None or commit is None:
         return ClosingProof(path, tagged=False)
     tree, closing = record.snapshot.tree(commit.id), found.closing
     log = log_at(record.snapshot, commit.parents[0]) if commit.parents else Log("", (), ())
-    lines = {line.n: line for line in log.of(ref)}
+    lines, rulings = {line.n: line for line in log.of(ref)}, settled(log.of(ref))
     return ClosingProof(
         path=path,
         tagged=True,
         same=tree.get(CLOSING) == found.files[path],
-        logged=_logged(log, closing) and _logged(log_of(record.snapshot), closing, within=True),
-        untold=tuple(row.bidder for row in closing.bids if not _told(row, lines.get(row.receipt), closing)),
+        logged=_logged(log, closing) and _logged(log_of(record.snapshot), closing, everywhere=True),
+        untold=tuple(row.bidder for row in closing.bids if not _told(row, lines.get(row.receipt), closing, rulings)),
         changed=tuple(row.bidder for row in closing.bids if not _same_bid(row, done.files[row.bidder])),
         openings=tuple(_not_promised(record, ref, found.files, done)),
         evaluation=_evaluation_named(found, log_of(record.snapshot).of(ref), ref),
-        draw=found.files.get(draw_path(ref), b"") == draws,
+        draw=found.files.get(draw_path(ref), b"") == follows.draws,
+        rulings=found.files.get(rulings_path(ref), b"") == follows.rulings
+        and tree.get(RULINGS, b"") == _read_by(closing, rulings, settings),
     )
 
 
@@ -82,29 +111,46 @@ def _enters(path: str, ref: str) -> bool:
     return path.startswith(f"opportunities/{ref}/") and "/bids/" not in path and "/awards/" not in path
 
 
-def _logged(log: Log, closing: Closing, *, within: bool = False) -> bool:
-    """Whether the log ends with the line that the closing names, or holds it; a clone without a log tells nothing."""
-    if within and not log.lines:
+def _read_by(closing: Closing, rulings: Sequence[Settled], settings: BoardSettings) -> bytes | None:
+    """`rulings.yml` in the tag, as it follows from the log there; None where the closing read another log than that."""
+    if read_up_to(rulings, closing.line) != closing.rulings:
+        return None
+    read = tuple(one for one in rulings if one.line <= closing.rulings)
+    return write_rulings(Rulings(closing.opportunity, read), settings) if read else b""
+
+
+def _logged(log: Log, closing: Closing, *, everywhere: bool = False) -> bool:
+    """Whether the log ends with the last line that the closing names, or holds its lines.
+
+    A clone without a log tells nothing.
+    """
+    if everywhere and not log.lines:
         return True
-    last = log.lines[closing.line - 1 : closing.line] if within else log.lines[-1:]
-    return [(line.n, line.sha256) for line in last] == [(closing.line, closing.line_sha256)]
+    named = {(closing.line, closing.line_sha256), closing.last}
+    held = {(line.n, line.sha256) for line in log.lines}
+    return named <= held and (everywhere or [(line.n, line.sha256) for line in log.lines[-1:]] == [closing.last])
 
 
-def _told(row: Recorded, line: Line | None, closing: Closing) -> bool:
-    """Whether a bid of record follows from its line of the log."""
+def _told(row: Recorded, line: Line | None, closing: Closing, rulings: Sequence[Settled]) -> bool:
+    """Whether a bid of record follows from its line of the log, or from what two officers ruled."""
     if line is None or row.received_at >= inclusive(closing.closes_at):
         return False
-    head = Head(row.source, row.bidder, row.id, row.blob, row.sha256)
+    ruled = [one for one in rulings if one.verdict.received == row.received_at] if row.source == "ruling" else []
+    head = Head("host", row.bidder, row.id, row.blob, row.sha256)
     match line.entry:
         case Veiled(source, digest):
-            same = (source, digest) == (row.source, digest_of(head, row.salt))
+            same = digest == digest_of(head, row.salt)
         case Head() as entry:
-            told = (entry.source, entry.bidder, entry.id, entry.blob, entry.sha256)
-            same = told == (head.source, head.bidder, head.id, head.blob, head.sha256)
-            return same and row.received_at == (entry.arrived or line.at)
+            source, same = entry.source, replace(entry, source="host", arrived=None, by="") == head
+        case Ruling():
+            verdicts = [one.verdict for one in ruled if one.line == line.n]
+            return any((one.bidder, one.blob, one.sha256) == (row.bidder, row.blob, row.sha256) for one in verdicts)
         case _:
             return False
-    return same and row.received_at == line.at
+    if row.source == "ruling":
+        return same and any(one.verdict.receipt == line.n for one in ruled)
+    arrived = line.entry.arrived if isinstance(line.entry, Head) else None
+    return same and source == row.source and row.received_at == (arrived or line.at)
 
 
 def _same_bid(row: Recorded, data: bytes) -> bool:

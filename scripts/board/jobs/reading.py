@@ -22,6 +22,7 @@ from board.model.organization import Organization, organization
 from board.model.policy import Policy, policy
 from board.model.procurement import Board, FiledBid, Procurement
 from board.model.reference import limit_of_kind, opportunity_path, place_of
+from board.model.rulings import rulings
 from board.model.scalar import Fields, ImpossibleError
 from board.model.sealing import sealing
 from board.model.terms import Declaration, Terms, declarations
@@ -141,6 +142,7 @@ def read_procurement(ref: str, files: Mapping[str, Content], board: Board, schem
         single.get("cancellation"),
         single.get("sealing"),
         single.get("closing"),
+        single.get("rulings"),
         single.get("evaluation"),
         single.get("draw"),
         openings,
@@ -154,6 +156,7 @@ _SINGLE: Mapping[str, Callable[[Fields], object]] = {
     "cancellation": cancellation,
     "sealing": sealing,
     "closing": closing,
+    "rulings": rulings,
     "evaluation": evaluation,
     "draw": draws,
 }

@@ -11,6 +11,7 @@ from board.model.snapshot import Snapshot
 from board.state.ledger import read_closing
 
 CLOSING = "closing.yml"
+RULINGS = "rulings.yml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from board.model.closing import Attempt
-from board.model.log import Head
-
-# Why it is not known whether a bid counts: its instants contradict each other, nobody opens the line, the log was cut
-# before its receipt was written, there is no receipt at all, or the file that was received is not here.
-Reason = Literal["contradictory-instants", "unopened-line", "receipt-behind-cut", "no-receipt", "absent-file"]
+from board.model.closing import Attempt, Seen
+from board.model.log import Head, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +35,14 @@ class Arrival:
         at: Instant at which these bytes first arrived.
         receipt: The line of the log that tells it.
         salt: What opens that line; empty where it is in clear.
+        source: Whose clock saw it, or that two officers ruled when it came.
     """
 
     head: Head
     at: datetime
     receipt: int
     salt: str
+    source: Seen
 
 
 @dataclass(frozen=True, slots=True)

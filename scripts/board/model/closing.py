@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Literal, TypeAlias, cast
 
 from board.model.log import Source
 from board.model.scalar import Fields, instant
+
+# Whose clock saw a bid of record, or that two officers ruled when it came.
+Seen: TypeAlias = Source | Literal["ruling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,8 @@ class Recorded:
         id: Numeric id of the forge; empty where it is not proven.
         language: ``en`` or ``fr``; empty where the file cannot be read.
         received_at: Instant at which it was received.
-        source: Whose clock saw it.
-        receipt: Its line in the log.
+        source: Whose clock saw it, or that two officers ruled when it came.
+        receipt: Its line in the log; where no clock saw it, the line with which it was ruled to count.
         salt: What opens the digest of that line; empty where the line is in clear.
         blob: Id of the Git blob.
         sha256: Of its bytes.
@@ -28,7 +31,7 @@ class Recorded:
     id: str
     language: str
     received_at: datetime
-    source: Source
+    source: Seen
     receipt: int
     salt: str
     blob: str
@@ -61,6 +64,8 @@ class Closing:
         bids: By login.
         withdrawn: What suppliers took back in time.
         late: What arrived after the closing, up to that line.
+        rulings: The last line of the log up to which rulings on what was in doubt were read; 0 where nothing was.
+        rulings_sha256: Of that line; empty where there is none.
     """
 
     opportunity: str
@@ -71,6 +76,13 @@ class Closing:
     bids: tuple[Recorded, ...]
     withdrawn: tuple[Attempt, ...] = ()
     late: tuple[Attempt, ...] = ()
+    rulings: int = 0
+    rulings_sha256: str = ""
+
+    @property
+    def last(self) -> tuple[int, str]:
+        """The last line of the log that was read for anything, and its SHA-256: the tag stands on the log up to it."""
+        return (self.rulings, self.rulings_sha256) if self.rulings else (self.line, self.line_sha256)
 
 
 def closing(fields: Fields) -> Closing:
@@ -88,6 +100,8 @@ def closing(fields: Fields) -> Closing:
         bids=tuple(_recorded(row) for row in fields["bids"]),
         withdrawn=tuple(_attempt(row) for row in fields.get("withdrawn", ())),
         late=tuple(_attempt(row) for row in fields.get("late", ())),
+        rulings=int(fields["rulings"]["line"]) if "rulings" in fields else 0,
+        rulings_sha256=fields["rulings"]["sha256"] if "rulings" in fields else "",
     )
 
 
@@ -97,7 +111,7 @@ def _recorded(fields: Fields) -> Recorded:
         id=fields.get("id", ""),
         language=fields.get("language", ""),
         received_at=instant(fields["received_at"]),
-        source=cast(Source, fields["source"]),
+        source=cast(Seen, fields["source"]),
         receipt=int(fields["receipt"]),
         salt=fields.get("salt", ""),
         blob=fields["blob"],

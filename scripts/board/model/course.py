@@ -15,7 +15,7 @@ from board.model.sheet import Desk
 
 # What may be asked for between the posting and the outcome.
 StepKind = Literal[
-    "receive", "read-mailbox", "withdraw", "close",
+    "receive", "read-mailbox", "withdraw", "close", "ruling",
     "declare", "open", "sheet", "evaluate", "secret", "void", "commit", "rank",
 ]  # fmt: skip
 

@@ -58,6 +58,8 @@ class Selection:
         undecided: Logins tied for one place.
         passing: How many bids pass; None before the closing, when nobody ranks them.
         lacks: What has to be done before anybody is selected, each of `Lack`.
+        ruled_in: Lines of the log whose bid counts, as two officers ruled, and is not in the closing.
+        in_doubt: Lines of the log behind the closing whose bid nobody has ruled on; known where an award is made only.
     """
 
     procurement: Procurement
@@ -68,6 +70,8 @@ class Selection:
     undecided: tuple[str, ...]
     passing: int | None
     lacks: tuple[Lack, ...] = ()
+    ruled_in: tuple[int, ...] = ()
+    in_doubt: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

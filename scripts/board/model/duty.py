@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from board.model.arrivals import Doubt
 from board.model.closing import Closing
 from board.model.draw import Draws
 from board.model.log import Line
@@ -11,8 +12,8 @@ from board.model.opportunity import Opportunity
 from board.model.organization import Organization
 
 Step = Literal[
-    "approve", "publish", "bids", "settle", "mailbox", "close", "declare", "open", "sheet", "evaluate",
-    "folder", "secret", "void", "commit", "beacon", "award", "name", "cancel", "ended",
+    "approve", "publish", "bids", "settle", "mailbox", "ruling", "close", "rerun", "declare", "open", "sheet",
+    "evaluate", "folder", "secret", "void", "commit", "beacon", "award", "name", "cancel", "ended",
 ]  # fmt: skip
 
 
@@ -47,6 +48,9 @@ class Facts:
         lines: What the log tells of the procurement, in order.
         cut: The last line of the log that a closing reads; 0 where there is none yet.
         closing: The bids of record; None before it is done.
+        doubts: What is in doubt and not settled: before the closing what keeps it from being done, and then what came
+            behind its cut.
+        ruled_in: Whether a bid counts, as two officers ruled, that the closing does not have.
         lying: How many bids lie here while there is no closing.
         sealed: How many bids of record are sealed.
         keeper: Login of who keeps the key; empty where nothing is sealed.
@@ -69,6 +73,8 @@ class Facts:
     lines: tuple[Line, ...] = ()
     cut: int = 0
     closing: Closing | None = None
+    doubts: tuple[Doubt, ...] = ()
+    ruled_in: bool = False
     lying: int = 0
     sealed: int = 0
     keeper: str = ""

@@ -54,12 +54,14 @@ class ClosingProof:
         path: Where `closing.yml` stands.
         tagged: Whether the tag of the closing is there.
         same: Whether the tag holds the very file.
-        logged: Whether the log ends, at the parent of the tag, with the line that the file names, and still has it.
+        logged: Whether the log ends, at the parent of the tag, with the last line that the file names, and still has
+            it.
         untold: Logins of bids of record that do not follow from their line of the log.
         changed: Logins of bids of record that are not in the tag as the file lists them.
         openings: Paths of openings that are not what was promised with the filed bid.
         evaluation: Whether `evaluation.yml` is what the log names; also where there is none.
         draw: Whether `draw.yml` follows from log and openings; also where there is none.
+        rulings: Whether `rulings.yml` follows from the log, in the tag and on main; also where there is none.
     """
 
     path: str
@@ -71,6 +73,7 @@ class ClosingProof:
     openings: tuple[str, ...] = ()
     evaluation: bool = True
     draw: bool = True
+    rulings: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,10 @@ from typing import Literal, TypeAlias
 # Whose clock saw something arrive.
 Source = Literal["host", "forge", "mail"]
 
+# Why it is not known whether a bid counts: its instants contradict each other, nobody opens the line, the log was cut
+# before its receipt was written, there is no receipt at all, or the file that was received is not here.
+Reason = Literal["contradictory-instants", "unopened-line", "receipt-behind-cut", "no-receipt", "absent-file"]
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -163,8 +167,48 @@ class Committed:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether something counts of which the log alone cannot say it.
+
+    Attributes:
+        doubt: Why the log cannot.
+        receipt: The line of the log that it is about; 0 where there is none.
+        bidder: Login of whose bid it is; told only where there is no line, or where the line tells nobody.
+        counts: The answer.
+        because: Why, in a word of a fixed list.
+        received: When the bid was received; None where it does not count.
+        blob: Id of the bid's Git blob, where no line tells it and it counts; else empty.
+        sha256: Of its bytes; empty where `blob` is.
+        salt: What opens the line, where the supplier showed it; else empty.
+    """
+
+    doubt: Reason
+    receipt: int
+    bidder: str
+    counts: bool
+    because: str
+    received: datetime | None = None
+    blob: str = ""
+    sha256: str = ""
+    salt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One officer says in writing whether something in doubt counts; it takes two who say the same.
+
+    Attributes:
+        by: Login.
+        verdict: What they say.
+    """
+
+    by: str
+    verdict: Verdict
+
+
 Entry: TypeAlias = (
-    "Head | Veiled | Refusal | MailboxRead | Declared | Opened | Sheet | Evaluated | Secret | Void | Committed"
+    "Head | Veiled | Refusal | MailboxRead | Declared | Opened | Sheet | Evaluated | Secret | Void | Committed | Ruling"
 )
 
 

@@ -13,6 +13,7 @@ from board.model.evaluation import Evaluation
 from board.model.opportunity import Opportunity
 from board.model.organization import Organization
 from board.model.policy import Policy
+from board.model.rulings import Rulings
 from board.model.sealing import Sealing
 from board.model.terms import Terms
 
@@ -53,6 +54,7 @@ class Procurement:
         cancellation: How it ended without an award.
         sealing: The key to which bids are sealed; None where there is none.
         closing: The bids of record; None before the outcome.
+        rulings: What two officers settled of what was in doubt; None where nothing was, or before the outcome.
         evaluation: Their results; None where nothing was evaluated, or before the outcome.
         draws: The draws that were held; None where none was, or before the outcome.
         openings: Path to content of what was in the envelopes, published with the outcome.
@@ -69,6 +71,7 @@ class Procurement:
     cancellation: Cancellation | None = None
     sealing: Sealing | None = None
     closing: Closing | None = None
+    rulings: Rulings | None = None
     evaluation: Evaluation | None = None
     draws: Draws | None = None
     openings: Mapping[str, bytes] = field(default_factory=dict)

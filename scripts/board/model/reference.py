@@ -8,11 +8,11 @@ from board.core.yaml import LIMIT, WRITTEN_LIMIT
 
 Kind = Literal[
     "board", "policy", "organization", "declarations", "terms", "licence",
-    "opportunity", "bid", "award", "cancellation", "sealing", "closing", "evaluation", "draw", "opening",
+    "opportunity", "bid", "award", "cancellation", "sealing", "closing", "rulings", "evaluation", "draw", "opening",
 ]  # fmt: skip
 
 # What enters main in the commit of an outcome, and never alone.
-WITH_OUTCOME: frozenset[Kind] = frozenset({"closing", "evaluation", "draw", "opening"})
+WITH_OUTCOME: frozenset[Kind] = frozenset({"closing", "rulings", "evaluation", "draw", "opening"})
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LOGIN = SLUG
@@ -24,6 +24,7 @@ _PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("award", re.compile(rf"opportunities/(?P<ref>{REF})/awards/(?P<login>{LOGIN})/award\.yml")),
     ("sealing", re.compile(rf"opportunities/(?P<ref>{REF})/sealing\.yml")),
     ("closing", re.compile(rf"opportunities/(?P<ref>{REF})/closing\.yml")),
+    ("rulings", re.compile(rf"opportunities/(?P<ref>{REF})/rulings\.yml")),
     ("evaluation", re.compile(rf"opportunities/(?P<ref>{REF})/evaluation\.yml")),
     ("draw", re.compile(rf"opportunities/(?P<ref>{REF})/draw\.yml")),
     ("opening", re.compile(rf"opportunities/(?P<ref>{REF})/openings/(?P<login>{LOGIN})\.(?:offer|answers)\.json")),
@@ -37,7 +38,7 @@ _PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 # The files that hold a row for each bid; the board itself writes them.
-_LISTS = ("award", "closing", "evaluation", "draw")
+_LISTS = ("award", "closing", "rulings", "evaluation", "draw")
 
 _REF = re.compile(REF)
 _LOGIN = re.compile(LOGIN)
@@ -143,6 +144,11 @@ def sealing_path(ref: str) -> str:
 def closing_path(ref: str) -> str:
     """Where the bids of record are listed."""
     return f"{folder(ref)}/closing.yml"
+
+
+def rulings_path(ref: str) -> str:
+    """Where it stands what two officers settled of what was in doubt."""
+    return f"{folder(ref)}/rulings.yml"
 
 
 def evaluation_path(ref: str) -> str:

@@ -28,7 +28,18 @@ _STEPS: Mapping[Step, Text] = {
         "Lire la boîte courriel, consigner ce qui est arrivé à temps, et le déclarer\u00a0: seule une personne voit ce "
         "qui s’y trouve.",
     ),
+    "ruling": Text(
+        "Rule, as one of two officers who say the same, on a bid in doubt: the log alone cannot say whether it counts.",
+        "Statuer, comme l’un de deux agents qui disent la même chose, sur une soumission en doute\u00a0: le registre "
+        "seul ne peut dire si elle compte.",
+    ),
     "close": Text("Fix the bids of record.", "Fixer les soumissions retenues."),
+    "rerun": Text(
+        "End the procurement as flawed, and post it again: two officers ruled that a bid counts, and the closing does "
+        "not have it.",
+        "Mettre fin à l’achat, entaché d’un vice, et l’afficher de nouveau\u00a0: deux agents ont statué qu’une "
+        "soumission compte, et la clôture ne l’a pas.",
+    ),
     "declare": Text(
         "Declare, knowing who bid, whether there is a conflict of interest: nobody can say so for somebody else.",
         "Déclarer, en sachant qui a soumissionné, s’il y a un conflit d’intérêts\u00a0: personne ne peut le dire pour "

@@ -47,6 +47,7 @@ _WORDS: Mapping[str, Mapping[str, Text]] = {
         "host": Text("arrival recorded by the host", "arrivée consignée par l’hôte"),
         "forge": Text("arrival recorded by the forge", "arrivée consignée par la forge"),
         "mail": Text("arrival recorded by the mailbox", "arrivée consignée par la boîte courriel"),
+        "ruling": Text("arrival ruled on by two officers", "arrivée établie par décision de deux agents"),
     },
     "clock": {
         "machine": Text("clock of the officer’s machine", "horloge de la machine de l’agent"),

@@ -16,6 +16,7 @@ from board.render.amounts import of_award
 from board.render.award_bids import UNKNOWN, Asked, Place, Response, beside, others, places, responses
 from board.render.award_draw import DrawView, draw_view, person
 from board.render.award_proof import Proof, proof
+from board.render.award_rulings import Ruled, ruled
 from board.render.bid_form import contact
 from board.render.edition import TAG, Edition
 from board.render.entries import shown
@@ -50,6 +51,7 @@ class _View:
     beside: Markup
     others: tuple[Asked, ...]
     draw: DrawView | None
+    rulings: tuple[Ruled, ...]
     valid_until: date
     answers: Answers | None
     bid_language: str
@@ -124,6 +126,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         beside=beside(edition, procurement.closing),
         others=others(order),
         draw=draw_view(edition, procurement, opportunity),
+        rulings=ruled(edition, procurement),
         valid_until=valid_until(edition, opportunity),
         answers=answers,
         bid_language=TAG["fr" if bid and bid.language == "fr" else "en"],

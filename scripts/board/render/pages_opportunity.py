@@ -15,6 +15,7 @@ from board.model.procurement import Procurement
 from board.model.reference import bid_path, folder
 from board.render.amounts import beside, in_terms, of_award
 from board.render.award_draw import Promise, person, promises
+from board.render.award_rulings import Ruled, ruled
 from board.render.bid_form import bid_form, contact
 from board.render.edition import Edition
 from board.render.entries import shown
@@ -70,6 +71,7 @@ class _View:
     step: str
     since: str
     promises: tuple[Promise, ...]
+    rulings: tuple[Ruled, ...]
     keeper: Markup
     key: str
     guide: str
@@ -174,6 +176,8 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         step=edition.round_money(opportunity.price_step) if opportunity.price_step is not None else "",
         since=edition.instant(opportunity.counts_from) if opportunity.counts_from else "",
         promises=promises(edition, procurement, opportunity),
+        # An award has its own page, which tells them.
+        rulings=ruled(edition, procurement) if award is None else (),
         keeper=person(edition, procurement, procurement.sealing.keeper) if procurement.sealing else Markup(),
         key=procurement.sealing.recipient if procurement.sealing else "",
         guide=between(path, "guide/how-a-winner-follows"),

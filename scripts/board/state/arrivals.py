@@ -4,14 +4,16 @@ Only instants that a receipt tells are read, never the dates of Git objects: who
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from board.model.arrivals import Arrival, Arrivals, Doubt, Opening, Reason
-from board.model.closing import Attempt
+from board.model.arrivals import Arrival, Arrivals, Doubt, Opening
+from board.model.closing import Attempt, Seen
 from board.model.context import inclusive
-from board.model.log import Head, Line, MailboxRead, Veiled
+from board.model.log import Head, Line, MailboxRead, Reason, Veiled, Verdict
+from board.model.rulings import Settled
 from board.state.ledger.log import digest_of
+from board.state.rulings import verdict_on, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class _Seen:
         order: Instant by which it stands among the heads of its bidder. The host writes in the order of arrival, so
             where its clock went back the line counts as late as the latest before it.
         contradicted: Whether order and clock, or two clocks, cannot both be right.
+        source: Whose clock is believed, or that two officers ruled when it came.
     """
 
     line: Line
@@ -34,6 +37,7 @@ class _Seen:
     at: datetime
     order: datetime
     contradicted: bool
+    source: Seen
 
 
 def cut_of(lines: Sequence[Line], ref: str, closes_at: datetime, settle_minutes: int, now: datetime, live: bool) -> int:
@@ -82,6 +86,7 @@ def arrivals(
     closes_at: datetime,
     cut: int,
     branches: Iterable[str] = (),
+    rulings: Iterable[Settled] = (),
 ) -> Arrivals:
     """What the lines of one procurement say of the bids on it.
 
@@ -95,18 +100,21 @@ def arrivals(
         closes_at: Last second at which a bid counts.
         cut: The last line that is read.
         branches: Logins of whom a bid lies on a branch; who is in no line of the log has no receipt.
+        rulings: What two officers settled of what was in doubt.
     """
-    too_late = inclusive(closes_at)
-    seen = tuple(_seen(sorted(lines, key=lambda line: line.n), openings, too_late))
-    within = [one for one in seen if one.line.n <= cut]
-    doubts = [_doubt(one) for one in within if one.contradicted or (one.head is None and one.at < too_late)]
-    bids, withdrawn = _standing([one for one in within if one.at < too_late and not one.contradicted])
+    too_late, read = inclusive(closes_at), within(rulings)
+    opened = {**openings, **{one.verdict.receipt: _shown(one.verdict) for one in read if one.verdict.salt}}
+    seen = tuple(_seen(sorted(lines, key=lambda line: line.n), opened, too_late))
+    told = [one for one in (_ruled(each, read, closes_at) for each in seen if each.line.n <= cut) if one]
+    doubts = [_doubt(one) for one in told if _doubtful(one, too_late)]
+    bids, withdrawn = _standing([one for one in told if one.at < too_late and not one.contradicted])
     known = {one.head.bidder for one in seen if one.head}
-    doubts += (Doubt("no-receipt", login) for login in sorted({*branches} - known))
-    late = (_attempt(one) for one in within if one.at >= too_late and not one.contradicted)
+    unseen = [Doubt("no-receipt", login) for login in sorted({*branches} - known)]
+    doubts += (doubt for doubt in unseen if verdict_on(read, doubt) is None)
+    late = (_attempt(one) for one in told if one.at >= too_late and not one.contradicted)
     behind = (one for one in seen if one.line.n > cut and (one.at < too_late or one.contradicted))
     return Arrivals(
-        bids=bids,
+        bids=tuple(_of_record(bids, read, frozenset(one.head.bidder for one in told if one.head))),
         withdrawn=withdrawn,
         late=tuple(attempt for attempt in late if attempt.digest),
         doubts=tuple(doubts),
@@ -125,10 +133,11 @@ def _seen(lines: Sequence[Line], openings: Mapping[int, Opening], too_late: date
             head, salt = _opened(line, openings) if isinstance(entry, Veiled) else (entry, "")
             if entry.source == "host":
                 order = max(line.at, latest or line.at)
-                yield _Seen(line, head, salt, line.at, order, line.at < too_late <= order)
+                yield _Seen(line, head, salt, line.at, order, line.at < too_late <= order, entry.source)
             else:
                 arrived = head.arrived if head and head.arrived else line.at
-                yield _Seen(line, head, salt, arrived, arrived, arrived > line.at and line.at < too_late)
+                contradicted = arrived > line.at and line.at < too_late
+                yield _Seen(line, head, salt, arrived, arrived, contradicted, entry.source)
         # A forge tells when it received, not when somebody wrote it down.
         if not (isinstance(entry, Head | Veiled) and entry.source == "forge"):
             latest = max(line.at, latest or line.at)
@@ -153,7 +162,7 @@ def _standing(seen: Iterable[_Seen]) -> tuple[tuple[Arrival, ...], tuple[Attempt
         sent = [(head, one) for head, one in heads[login] if head.blob]
         if last.blob:
             head, first = next((head, one) for head, one in sent if head.sha256 == last.sha256)
-            bids.append(Arrival(head, first.at, first.line.n, first.salt))
+            bids.append(Arrival(head, first.at, first.line.n, first.salt, first.source))
         elif sent:
             withdrawn.append(sent[-1][1])
     return tuple(bids), tuple(_attempt(one) for one in sorted(withdrawn, key=lambda one: one.line.n))
@@ -167,6 +176,45 @@ def _attempt(one: _Seen) -> Attempt:
     return Attempt(one.line.n, one.head.sha256 if one.head else "")
 
 
+def _doubtful(one: _Seen, too_late: datetime) -> bool:
+    return one.contradicted or (one.head is None and one.at < too_late)
+
+
 def _doubt(one: _Seen) -> Doubt:
     reason: Reason = "contradictory-instants" if one.contradicted else "unopened-line"
     return Doubt(reason, one.head.bidder if one.head else "", one.line.n, one.at)
+
+
+def _ruled(one: _Seen, rulings: Sequence[Settled], closes_at: datetime) -> _Seen | None:
+    """A line as two officers ruled on it; None where they ruled that it does not count.
+
+    A line that nobody opened when they ruled may open elsewhere, and does not count there either.
+    """
+    unopened = verdict_on(rulings, Doubt("unopened-line", "", one.line.n))
+    verdict = verdict_on(rulings, _doubt(one)) if one.contradicted else None
+    if any(each and not each.counts for each in (unopened, verdict)):
+        return None
+    if verdict is None or verdict.received is None:
+        return one
+    # It stands among the lines of its bidder where the log has it, which is after every other one in time.
+    order = closes_at if one.source == "host" else verdict.received
+    return replace(one, at=verdict.received, order=order, contradicted=False, source="ruling")
+
+
+def _shown(verdict: Verdict) -> Opening:
+    """What a supplier’s receipt says that a line is about."""
+    return Opening(Head("host", verdict.bidder, "", verdict.blob, verdict.sha256), verdict.salt)
+
+
+def _of_record(bids: Iterable[Arrival], rulings: Sequence[Settled], told: frozenset[str]) -> Iterator[Arrival]:
+    """The bids of record by login, without those whose file is lost, and with those of which no line tells.
+
+    Whose last file is lost is out: what that supplier had sent before is not what they offer.
+    """
+    found = [bid for bid in bids if verdict_on(rulings, Doubt("absent-file", "", bid.receipt)) is None]
+    for one in rulings:
+        verdict = one.verdict
+        if verdict.doubt == "no-receipt" and verdict.received and verdict.bidder not in told:
+            head = Head("host", verdict.bidder, "", verdict.blob, verdict.sha256)
+            found.append(Arrival(head, verdict.received, one.line, "", "ruling"))
+    yield from sorted(found, key=lambda bid: bid.head.bidder)

@@ -6,10 +6,12 @@ Whatever a row asks for is judged again by the rules of the act itself: a row th
 from collections.abc import Callable
 from datetime import date
 
+from board.model.arrivals import Doubt
 from board.model.duty import Duty, Facts, Pending
-from board.model.log import Evaluated, Opened, Sheet, Void
+from board.model.log import Declared, Evaluated, Opened, Sheet, Void
 from board.model.organization import Delegation, Organization
 from board.state.evaluating import conflict
+from board.state.rulings import options, spoken
 
 # Under which words somebody takes part in a draw.
 _DRAWING = ("evaluate", "approve", "keep-key", "contract")
@@ -153,6 +155,39 @@ def _mailbox(facts: Facts) -> tuple[Duty, ...]:
     return (Duty("mailbox", by, command="receive", options=options, judged=True, needs=("as",)),)
 
 
+def _to_settle(facts: Facts) -> tuple[Doubt, ...]:
+    """What officers are to rule on, for all that is known here.
+
+    A line that nobody opens may open on the host, a file may be elsewhere, and a branch without a line may have one of
+    those: that is for the closing to tell, until somebody has ruled on it.
+    """
+    unopened = any(doubt.reason == "unopened-line" for doubt in facts.doubts)
+    elsewhere = {"unopened-line", "absent-file", "no-receipt" if unopened else ""}
+    return tuple(each for each in facts.doubts if each.reason not in elsewhere or spoken(facts.lines, each))
+
+
+def _ruling(facts: Facts) -> tuple[Duty, ...]:
+    """Two officers, neither of whom evaluates; who spoke alone waits for another who says the same."""
+    evaluate = {line.entry.by for line in facts.lines if isinstance(line.entry, Declared)}
+    able = tuple(login for login in _may(facts, "receive", "contract") if login not in evaluate)
+    return tuple(_ruling_on(facts, doubt, able) for doubt in _to_settle(facts))
+
+
+def _ruling_on(facts: Facts, doubt: Doubt, able: tuple[str, ...]) -> Duty:
+    words = [ruling for _, ruling in spoken(facts.lines, doubt)]
+    which = ("--receipt", str(doubt.receipt)) if doubt.receipt else ("--bidder", doubt.bidder)
+    typed: tuple[str, ...] = (*which, "--counts", "yes|no", "--because", "WORD")
+    if len(words) == 1:
+        typed, able = options(words[0].verdict), tuple(login for login in able if login != words[0].by)
+    return Duty("ruling", able, command="settle", options=typed, judged=True, needs=("as",))
+
+
+def _rerun(facts: Facts) -> tuple[Duty, ...]:
+    """Nothing changes a closing, and nobody is awarded a contract from one that lacks a bid in time."""
+    by, options, needs = _may(facts, "contract"), ("--reason", "flawed"), _outcome(facts)
+    return (Duty("rerun", by, command="cancel", options=options, judged=True, needs=needs),)
+
+
 def _beacon(facts: Facts) -> tuple[Duty, ...]:
     by, options, needs = _may(facts, "contract"), ("--beacon", "HEX"), ("as", "folder")
     return (Duty("beacon", by, command="award", options=options, judged=True, needs=needs),)
@@ -168,7 +203,10 @@ _TABLE: tuple[tuple[Callable[[Facts], bool], Callable[[Facts], tuple[Duty, ...]]
         lambda facts: (Duty("settle", until=facts.settled),),
     ),
     (lambda facts: _unclosed(facts) and not facts.cut, _mailbox),
+    (lambda facts: _unclosed(facts) and bool(_to_settle(facts)), _ruling),
     (_unclosed, lambda _: (Duty("close", command="close", anybody=True),)),
+    (lambda facts: facts.ruled_in, _rerun),
+    (lambda facts: bool(_to_settle(facts)), _ruling),
     (_no_bid, lambda facts: _cancel(facts, "no-bid")),
     (lambda facts: _evaluating(facts) and len(facts.team) < facts.evaluators, _declare),
     (_unopened, _open),

@@ -12,6 +12,7 @@ from tests.rules.subjects.documents import SCHEMAS
 from board.core.text import Bilingual
 from board.jobs import award, cancel, close
 from board.jobs.acting import Actor, Ground, acting, ground
+from board.jobs.closed import NO_DOSSIER, closed
 from board.jobs.composing import compose, in_zone, ranking_of
 from board.jobs.history import steps
 from board.jobs.hosting import head_at
@@ -85,7 +86,9 @@ def _of_act(case: Case, found: Ground, at: datetime) -> Staged:
         ending = cancel.ending_of(found, ended, bids)
         return Staged(ending, found.context, f"{folder(case.ref)}/opportunity.yml", places)
     if case.code in {rule.code for rule in WAITING}:
-        waiting = award.selection_of(found, request, None, None, award.lacking(found))
+        known = closed(found, NO_DOSSIER)
+        lacks = known.lacks if known else award.lacking(found)
+        waiting = award.waiting_of(found, request, known, lacks)
         return Staged(waiting, found.context, f"{folder(case.ref)}/opportunity.yml", places)
     if case.code in {rule.code for rule in SELECTIONS}:
         ranking = ranking_of(opportunity, [bid.judged for bid in bids]) if runnable(opportunity) else None

@@ -20,6 +20,7 @@ from board.model.opportunity import opportunity
 from board.model.organization import organization
 from board.model.policy import policy
 from board.model.reference import place_of
+from board.model.rulings import rulings
 from board.model.sealing import sealing
 from board.model.sheet import sheet
 from board.model.terms import declarations
@@ -36,6 +37,7 @@ BUILDERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "cancellation": cancellation,
     "sealing": sealing,
     "closing": closing,
+    "rulings": rulings,
     "evaluation": evaluation,
     "draw": draws,
     "sheet": sheet,

@@ -13,7 +13,9 @@ from board.rules.awd.already_ended import already_ended
 from board.rules.awd.award_after_cancellation import award_after_cancellation
 from board.rules.awd.award_before_closing import award_before_closing
 from board.rules.awd.award_on_other_terms import award_on_other_terms
+from board.rules.awd.award_over_doubt import award_over_doubt
 from board.rules.awd.award_over_threshold import award_over_threshold
+from board.rules.awd.award_without_counted_bid import award_without_counted_bid
 from board.rules.awd.bid_merged_alone import bid_merged_alone
 from board.rules.awd.bidder_with_delegation import bidder_with_delegation
 from board.rules.awd.changed_bid import changed_bid
@@ -23,6 +25,7 @@ from board.rules.awd.changed_evaluation import changed_evaluation
 from board.rules.awd.changed_message import changed_message
 from board.rules.awd.changed_opening import changed_opening
 from board.rules.awd.changed_record import changed_record
+from board.rules.awd.changed_rulings import changed_rulings
 from board.rules.awd.changed_value import changed_value
 from board.rules.awd.clock_behind_record import clock_behind_record
 from board.rules.awd.cut_history import cut_history
@@ -84,7 +87,11 @@ DECISIONS: tuple[Rule[Decision, Context], ...] = (
 )
 
 # These look at a selection too, and came later: a list is in the order of its codes.
-WAITING: tuple[Rule[Selection, Context], ...] = (step_missing,)
+WAITING: tuple[Rule[Selection, Context], ...] = (
+    step_missing,
+    award_without_counted_bid,
+    award_over_doubt,
+)
 
 ENDINGS: tuple[Rule[Ending, Context], ...] = (
     already_ended,
@@ -121,7 +128,10 @@ CLONES: tuple[Rule[Clone, None], ...] = (
 )
 
 # These look at a proof too, and came later.
-EVIDENCE: tuple[Rule[Proof, None], ...] = (missing_closing_tag,)
+EVIDENCE: tuple[Rule[Proof, None], ...] = (
+    missing_closing_tag,
+    changed_rulings,
+)
 
 # All of them, for whoever lists rules; each tuple alone knows what its rules look at.
 RULES: tuple[Rule[Never, Never], ...] = (

@@ -19,6 +19,8 @@ from board.rules.log.commitment_by_who_withheld import commitment_by_who_withhel
 from board.rules.log.commitment_out_of_turn import commitment_out_of_turn
 from board.rules.log.commitments_in_one_role import commitments_in_one_role
 from board.rules.log.contradictory_instants import contradictory_instants
+from board.rules.log.contradictory_rulings import contradictory_rulings
+from board.rules.log.counted_behind_closing import counted_behind_closing
 from board.rules.log.cut_inside_append import cut_inside_append
 from board.rules.log.declared_after_opening import declared_after_opening
 from board.rules.log.digest_not_promised import digest_not_promised
@@ -34,6 +36,7 @@ from board.rules.log.evaluator_bids import evaluator_bids
 from board.rules.log.evaluator_in_conflict import evaluator_in_conflict
 from board.rules.log.evaluator_keeps_key import evaluator_keeps_key
 from board.rules.log.log_cut_already import log_cut_already
+from board.rules.log.lone_ruling import lone_ruling
 from board.rules.log.mail_after_closing import mail_after_closing
 from board.rules.log.mail_before_publication import mail_before_publication
 from board.rules.log.mail_behind_cut import mail_behind_cut
@@ -59,6 +62,13 @@ from board.rules.log.oversized_mail import oversized_mail
 from board.rules.log.rank_before_closing import rank_before_closing
 from board.rules.log.ranking_without_results import ranking_without_results
 from board.rules.log.receipt_behind_cut import receipt_behind_cut
+from board.rules.log.ruling_after_award import ruling_after_award
+from board.rules.log.ruling_by_bidder import ruling_by_bidder
+from board.rules.log.ruling_by_evaluator import ruling_by_evaluator
+from board.rules.log.ruling_on_nothing import ruling_on_nothing
+from board.rules.log.ruling_out_of_time import ruling_out_of_time
+from board.rules.log.ruling_without_doubt import ruling_without_doubt
+from board.rules.log.ruling_without_file import ruling_without_file
 from board.rules.log.scores_far_apart import scores_far_apart
 from board.rules.log.secret_before_commitments import secret_before_commitments
 from board.rules.log.secret_before_evaluation import secret_before_evaluation
@@ -112,6 +122,16 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     unreadable_closing,
     cut_inside_append,
     withdrawal_of_mail,
+    ruling_on_nothing,
+    ruling_without_doubt,
+    ruling_by_bidder,
+    ruling_by_evaluator,
+    ruling_out_of_time,
+    ruling_without_file,
+    lone_ruling,
+    contradictory_rulings,
+    counted_behind_closing,
+    ruling_after_award,
     evaluated_before_closed,
     evaluator_bids,
     evaluator_keeps_key,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from board.core.fact import Verbatim
 from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context, inclusive
@@ -18,8 +19,14 @@ from board.state.arrivals import mailbox_reading
         "Le registre est coupé à la ligne {line}\u00a0: cette soumission, arrivée le {arrived}, est consignée "
         "après la coupe et reste indéterminée."
     ),
-    fix_en="The board does not guess: two officers settle it in writing, in `rulings.yml`.",
-    fix_fr="Le tableau ne devine pas\u00a0: deux agents en décident par écrit, dans `rulings.yml`.",
+    fix_en=(
+        "The board does not guess. Two officers rule on it, each with the line of its receipt: board settle {ref} "
+        "--receipt LINE --counts yes|no --because WORD --as LOGIN"
+    ),
+    fix_fr=(
+        "Le tableau ne devine pas. Deux agents en décident, chacun avec la ligne de son accusé de réception\u00a0: "
+        "board settle {ref} --receipt LIGNE --counts yes|no --because MOT --as LOGIN"
+    ),
     severity="warning",
 )
 def mail_behind_cut(course: Course, _context: Context) -> Iterator[Violation]:
@@ -31,4 +38,5 @@ def mail_behind_cut(course: Course, _context: Context) -> Iterator[Violation]:
     read = mailbox_reading(course.lines, course.opportunity.closes_at)
     cut = read.n if read else course.closing.line if course.closing else 0
     if cut and instant(arrived) < inclusive(course.opportunity.closes_at):
-        yield Violation("", {"line": cut, "arrived": instant(arrived)})
+        ref = Verbatim(course.procurement.ref)
+        yield Violation("", {"line": cut, "arrived": instant(arrived), "ref": ref})

@@ -31,5 +31,5 @@ def no_receipts(course: Course, context: Context) -> Iterator[Violation]:
     asked = course.asked
     settled = settled_at(course.opportunity.closes_at, context.policy.days.settle_minutes)
     nothing = context.settings.mode == "trial" and not course.cut and not course.broken
-    if asked.step == "close" and nothing and asked.at >= settled and "unreadable" not in asked.facts:
+    if asked.step in ("close", "ruling") and nothing and asked.at >= settled and "unreadable" not in asked.facts:
         yield Violation("", {"settled": settled})

@@ -7,7 +7,7 @@ from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
 
-_STEPS = ("receive", "read-mailbox", "withdraw", "close")
+_STEPS = ("receive", "read-mailbox", "withdraw", "close", "ruling")
 
 
 @rule(

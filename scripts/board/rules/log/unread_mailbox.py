@@ -25,6 +25,11 @@ def unread_mailbox(course: Course, context: Context) -> Iterator[Violation]:
     """A bid that lies in the mailbox since before the closing counts like any other."""
     asked, closing = course.asked, course.opportunity.closes_at
     waits = context.settings.mode == "live" and not course.cut and not course.broken
-    if asked.step == "close" and waits and asked.at >= inclusive(closing) and "unreadable" not in asked.facts:
+    if (
+        asked.step in ("close", "ruling")
+        and waits
+        and asked.at >= inclusive(closing)
+        and "unreadable" not in asked.facts
+    ):
         settled = settled_at(closing, context.policy.days.settle_minutes)
         yield Violation("/closes_at", {"settled": settled, "ref": Verbatim(course.procurement.ref)})

@@ -22,5 +22,5 @@ def unsettled_log(course: Course, context: Context) -> Iterator[Violation]:
     asked, closing = course.asked, course.opportunity.closes_at
     settled = settled_at(closing, context.policy.days.settle_minutes)
     waits = context.settings.mode == "trial" and not course.cut and not course.broken
-    if asked.step == "close" and waits and inclusive(closing) <= asked.at < settled:
+    if asked.step in ("close", "ruling") and waits and inclusive(closing) <= asked.at < settled:
         yield Violation("/closes_at", {"settled": settled})

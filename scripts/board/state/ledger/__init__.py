@@ -6,9 +6,11 @@ from board.state.ledger.closings import (
     read_closing,
     read_draws,
     read_evaluation,
+    read_rulings,
     write_closing,
     write_draws,
     write_evaluation,
+    write_rulings,
 )
 from board.state.ledger.reading import schema_address
 
@@ -18,11 +20,13 @@ __all__ = [
     "read_closing",
     "read_draws",
     "read_evaluation",
+    "read_rulings",
     "schema_address",
     "write_award",
     "write_cancellation",
     "write_closing",
     "write_draws",
     "write_evaluation",
+    "write_rulings",
     "write_sealed_bid",
 ]

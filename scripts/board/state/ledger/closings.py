@@ -1,4 +1,4 @@
-"""`closing.yml`, `evaluation.yml` and `draw.yml`: what stands between the closing and the outcome."""
+"""`closing.yml`, `rulings.yml`, `evaluation.yml` and `draw.yml`: what stands between the closing and the outcome."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ from board.model.board import BoardSettings
 from board.model.closing import Attempt, Closing, Recorded, closing
 from board.model.draw import Draws, HeldDraw, draws
 from board.model.evaluation import CriterionResult, Evaluation, Evaluator, Result, evaluation
+from board.model.rulings import Rulings, Settled, rulings
 from board.state.canonical import Node, write
 from board.state.ledger.log import utc
 from board.state.ledger.reading import read_valid, schema_address
@@ -26,12 +27,29 @@ def write_closing(closing: Closing, settings: BoardSettings) -> bytes:
         fields["withdrawn"] = [_attempt(row) for row in closing.withdrawn]
     if closing.late:
         fields["late"] = [_attempt(row) for row in closing.late]
+    if closing.rulings:
+        fields["rulings"] = {"line": closing.rulings, "sha256": closing.rulings_sha256}
     return write(fields, schema_address(settings, "closing"))
 
 
 def read_closing(data: bytes, schemas: Schemas) -> Closing | None:
     """The closing of a file; None where the file is not valid."""
     return read_valid("closing", data, closing, schemas)
+
+
+def write_rulings(rulings: Rulings, settings: BoardSettings) -> bytes:
+    """`rulings.yml`."""
+    fields: dict[str, Node] = {
+        "schema": 1,
+        "opportunity": rulings.opportunity,
+        "rulings": [_settled(row) for row in rulings.rulings],
+    }
+    return write(fields, schema_address(settings, "rulings"))
+
+
+def read_rulings(data: bytes, schemas: Schemas) -> Rulings | None:
+    """The rulings of a file; None where the file is not valid."""
+    return read_valid("rulings", data, rulings, schemas)
 
 
 def write_evaluation(evaluation: Evaluation, settings: BoardSettings) -> bytes:
@@ -81,6 +99,21 @@ def _recorded(row: Recorded) -> Mapping[str, Node]:
 
 def _attempt(row: Attempt) -> Mapping[str, Node]:
     return {"receipt": row.receipt, "digest": row.digest}
+
+
+def _settled(row: Settled) -> Mapping[str, Node]:
+    verdict = row.verdict
+    told = {"blob": verdict.blob, "sha256": verdict.sha256, "salt": verdict.salt}
+    return {
+        "doubt": verdict.doubt,
+        **({"receipt": verdict.receipt} if verdict.receipt else {}),
+        **({"bidder": verdict.bidder} if verdict.bidder else {}),
+        "counts": verdict.counts,
+        "because": verdict.because,
+        **({"received_at": utc(verdict.received)} if verdict.received else {}),
+        **{key: value for key, value in told.items() if value},
+        "words": [{"by": word.by, "line": word.line, "ruled_at": utc(word.at)} for word in row.words],
+    }
 
 
 def _evaluator(row: Evaluator) -> Mapping[str, Node]:

@@ -5,7 +5,7 @@ import hmac
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from board.model.log import (
     Committed,
@@ -16,11 +16,14 @@ from board.model.log import (
     Line,
     MailboxRead,
     Opened,
+    Reason,
     Refusal,
+    Ruling,
     Secret,
     Sheet,
     Source,
     Veiled,
+    Verdict,
     Void,
 )
 from board.model.scalar import ImpossibleError, instant
@@ -173,6 +176,22 @@ def _facts(entry: Entry) -> tuple[str, Mapping[str, object]]:
             return "void", {"by": by, "draw": draw, "withheld_by": withheld_by}
         case Committed(by, draw, sha256):
             return "commitment", {"by": by, "draw": draw, "sha256": sha256}
+        case Ruling(by, verdict):
+            return "ruling", {"by": by, **_verdict(verdict)}
+
+
+def _verdict(verdict: Verdict) -> Mapping[str, object]:
+    return {
+        "doubt": verdict.doubt,
+        "receipt": verdict.receipt or None,
+        "bidder": verdict.bidder or None,
+        "counts": verdict.counts,
+        "because": verdict.because,
+        "received": utc(verdict.received) if verdict.received else None,
+        "blob": verdict.blob or None,
+        "sha256": verdict.sha256 or None,
+        "salt": verdict.salt or None,
+    }
 
 
 def _read(n: int, prev: str, text: str) -> Line | None:
@@ -220,8 +239,27 @@ def entry_of(found: Mapping[str, Any]) -> Entry:
             return Void(str(found["by"]), int(found["draw"]), str(found["withheld_by"]))
         case "commitment":
             return Committed(str(found["by"]), int(found["draw"]), str(found["sha256"]))
+        case "ruling":
+            return Ruling(str(found["by"]), _verdict_of(found))
         case _:
             raise ValueError(found["kind"])
+
+
+def _verdict_of(found: Mapping[str, Any]) -> Verdict:
+    if found["doubt"] not in get_args(Reason):
+        raise ValueError(found["doubt"])
+    bidder, blob, sha256, salt = (str(found[key] or "") for key in ("bidder", "blob", "sha256", "salt"))
+    return Verdict(
+        doubt=cast(Reason, found["doubt"]),
+        receipt=int(found["receipt"] or 0),
+        bidder=bidder,
+        counts=bool(found["counts"]),
+        because=str(found["because"]),
+        received=instant(found["received"]) if found["received"] else None,
+        blob=blob,
+        sha256=sha256,
+        salt=salt,
+    )
 
 
 def _source(found: Mapping[str, Any]) -> Source:

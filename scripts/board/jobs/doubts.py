@@ -1,0 +1,77 @@
+"""What the log, the branches and the files here say of the bids on a procurement, and what none of them can say."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from board.jobs.acting import Ground
+from board.jobs.received import branches
+from board.model.arrivals import Arrival, Arrivals, Doubt, Openings
+from board.model.closing import Closing
+from board.model.log import Line
+from board.model.reference import bid_path
+from board.model.snapshot import Snapshot
+from board.state.arrivals import arrivals
+from board.state.rulings import settled, verdict_on
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told, up to a line of the log.
+
+    Attributes:
+        arrivals: The bids of record, and what is not known by the log alone.
+        files: Login to the file of each bid of record that is here.
+        absent: The bids of record whose file is not here, or is not what the log says.
+    """
+
+    arrivals: Arrivals
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    absent: tuple[Doubt, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What keeps a closing from being done."""
+        return (*self.arrivals.doubts, *self.absent)
+
+
+NOTHING = Told(Arrivals(()))
+
+
+def told(ground: Ground, lines: Sequence[Line], openings: Openings, cut: int) -> Told:
+    """What is told of the bids up to *cut*, and by two officers of what was in doubt.
+
+    Args:
+        ground: What main says.
+        lines: Of that procurement.
+        openings: Line to what opens it, of the veiled lines.
+        cut: The last line that is read.
+    """
+    snapshot, ref = ground.snapshot, ground.procurement.ref
+    there = (
+        source.login
+        for source in branches(snapshot, ref)
+        if snapshot.file(source.head, bid_path(ref, source.login)) is not None
+    )
+    found = arrivals(lines, openings, ground.opportunity.closes_at, cut, there, settled(lines))
+    return Told(found, *_files(snapshot, found.bids))
+
+
+def behind(ground: Ground, lines: Sequence[Line], closing: Closing) -> tuple[Doubt, ...]:
+    """What came too late for a closing to read, though in time for all that the log says, and nobody has settled."""
+    rulings = settled(lines)
+    late = arrivals(lines, {}, ground.opportunity.closes_at, closing.line).behind
+    return tuple(doubt for doubt in late if verdict_on(rulings, doubt) is None)
+
+
+def _files(snapshot: Snapshot, bids: Sequence[Arrival]) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:
+    """Login to the file of each bid, and those whose file is not here or is not what the log says."""
+    files: dict[str, bytes] = {}
+    absent: list[Doubt] = []
+    for bid in bids:
+        data = snapshot.blob(bid.head.blob) if snapshot.has(bid.head.blob) else b""
+        if hashlib.sha256(data).hexdigest() == bid.head.sha256:
+            files[bid.head.bidder] = data
+        else:
+            absent.append(Doubt("absent-file", bid.head.bidder, bid.receipt, bid.at))
+    return files, tuple(absent)
