@@ -21,7 +21,6 @@ from board.core.finding import Finding
 from board.core.text import LANGUAGES, Language, Text
 from board.jobs import hosting
 from board.jobs.check_change import Proposer
-from board.jobs.host_clock import clock_found
 from board.model.host import Denied, Harm, Pusher, Receipt, Sent
 from board.model.procurement import Board
 from board.model.reference import buyer, of_post_branch, organization_path
@@ -188,6 +187,9 @@ class _Door:
     def _clock(self, receipt: Receipt) -> tuple[Finding, ...]:
         if receipt.before is None:
             return ()
+        # Loaded where a clock has gone back, which is seldom: suppliers wait for every module that is loaded.
+        from board.jobs.host_clock import clock_found
+
         with snapshot(self._root) as seen:
             return clock_found(seen, receipt, schemas())
 

@@ -11,7 +11,6 @@ from board.adapters.snapshot import GitSnapshot
 from board.cli.setting import context_of, schemas
 from board.core.finding import Finding
 from board.core.yaml import LIMIT
-from board.jobs.check_award import judge_awards, proposed_awards
 from board.jobs.check_change import Plan, Proposer, Surroundings, judge, names_terms, plan, touched_organizations
 from board.jobs.check_tree import in_order
 from board.jobs.reading import Content, read_board
@@ -74,10 +73,17 @@ def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime, 
             above = _above(objects, comparison, _organizations(objects, comparison.base))
         around = _around(objects, comparison, planned, above, planned.bids if rivals else ())
         findings = judge(comparison, proposer, planned, around, context, schemas())
-        if planned.nature == "act" and planned.files and proposed_awards(comparison):
-            proven = judge_awards(GitSnapshot(objects), comparison, schemas())
+        if planned.nature == "act" and planned.files:
+            proven = _proven(objects, comparison)
             findings = in_order((*findings, *(finding for finding in proven if finding not in findings)))
         return Judged(planned.nature, findings, board, comparison.head, comparison.changes)
+
+
+def _proven(objects: Objects, comparison: Comparison) -> Iterable[Finding]:
+    # Loaded when an act is judged: who pushes a bid waits for every module that the host loads.
+    from board.jobs.check_award import judge_awards, proposed_awards
+
+    return judge_awards(GitSnapshot(objects), comparison, schemas()) if proposed_awards(comparison) else ()
 
 
 def both(one: Judged, other: Judged) -> Judged:
