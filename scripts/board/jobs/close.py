@@ -10,12 +10,13 @@ from board.core.finding import Finding, refuses
 from board.core.schema import Schemas
 from board.jobs import judging
 from board.jobs.acting import Actor, Ground, ground
+from board.jobs.auction import is_auction, of_record
 from board.jobs.composing import in_zone
 from board.jobs.coursing import course_of, log_or_fault
 from board.jobs.log import Log, cut_at
 from board.jobs.received import branches
 from board.jobs.standing import Files, Record, files_of
-from board.jobs.tagged import standing_closing
+from board.jobs.tagged import CLOSING, bid_in_tag, earlier_in_tag, standing_closing
 from board.model.arrivals import Arrival, Arrivals, Doubt, Openings
 from board.model.closing import Closing, Recorded
 from board.model.context import Context, inclusive
@@ -29,8 +30,6 @@ from board.state.message import closing_message
 
 # Nobody in particular: whoever runs it, the closing is the same.
 AUTHOR = "board"
-
-CLOSING = "closing.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,11 @@ def _made(case: _Case) -> Answer:
     found, course = case.ground, case.course
     cut = 0 if course.broken else _cut(case.log, found.procurement.ref, found.opportunity, found.context)
     told = case.arrivals(cut) if cut else Arrivals(())
-    files, absent = _files(found.snapshot, told.bids)
+    auction = is_auction(found.opportunity)
+    files, absent = _files(found.snapshot, told.sent if auction else told.bids)
+    if auction and not absent:
+        bids = of_record(found.procurement, told.sent, files, found.context, case.schemas)
+        told = replace(told, bids=bids, withdrawn=())  # there nothing is withdrawn
     parent = cut_at(found.snapshot, case.log, cut) if cut else ""
     refused = _told(case, {"inside": str(cut)} if cut and not parent else {}).judged(cut, (*told.doubts, *absent))
     if any(map(refuses, refused)):
@@ -183,20 +186,22 @@ def _told(case: _Case, facts: Mapping[str, str]) -> _Case:
 
 
 def _files(snapshot: Snapshot, bids: Sequence[Arrival]) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:
-    """Login to the file of each bid, and those whose file is not here or is not what the log says."""
-    files: dict[str, bytes] = {}
+    """Blob to the file of each bid, and those whose file is not here or is not what the log says."""
+    files: dict[str, bytes] = {"": b""}
     absent: list[Doubt] = []
     for bid in bids:
-        data = snapshot.blob(bid.head.blob) if snapshot.has(bid.head.blob) else b""
+        data = snapshot.blob(bid.head.blob) if bid.head.blob and snapshot.has(bid.head.blob) else b""
         if hashlib.sha256(data).hexdigest() == bid.head.sha256:
-            files[bid.head.bidder] = data
-        else:
+            files[bid.head.blob] = data
+        elif bid.head.blob:
             absent.append(Doubt("absent-file", bid.head.bidder, bid.receipt, bid.at))
     return files, tuple(absent)
 
 
-def _closing(case: _Case, cut: int, told: Arrivals, files: dict[str, bytes]) -> Closing:
+def _closing(case: _Case, cut: int, told: Arrivals, files: Mapping[str, bytes]) -> Closing:
     procurement = case.ground.procurement
+    counted = {bid.receipt for bid in told.bids}
+    rest = [one for one in told.sent if one.receipt not in counted] if is_auction(case.ground.opportunity) else []
     return Closing(
         opportunity=procurement.ref,
         opportunity_sha256=procurement.opportunity_sha256,
@@ -206,16 +211,17 @@ def _closing(case: _Case, cut: int, told: Arrivals, files: dict[str, bytes]) -> 
         bids=tuple(_recorded(told.bids, files)),
         withdrawn=told.withdrawn,
         late=told.late,
+        earlier=tuple(_recorded(sorted(rest, key=lambda one: one.receipt), {})),
     )
 
 
-def _recorded(bids: Sequence[Arrival], files: dict[str, bytes]) -> Iterator[Recorded]:
+def _recorded(bids: Sequence[Arrival], files: Mapping[str, bytes]) -> Iterator[Recorded]:
     for bid in bids:
         head = bid.head
         yield Recorded(
             bidder=head.bidder,
             id=head.id,
-            language=_language(files[head.bidder]),
+            language=_language(files.get(head.blob, b"")),
             received_at=bid.at,
             source=head.source,
             receipt=bid.receipt,
@@ -242,7 +248,8 @@ def _edit(case: _Case, closing: Closing, parent: str) -> Edit:
         parents=(parent,),
         message=message,
         files={CLOSING: data},
-        blobs={f"bids/{row.bidder}.yml": row.blob for row in closing.bids},
+        blobs={bid_in_tag(row): row.blob for row in closing.bids}
+        | {earlier_in_tag(row): row.blob for row in closing.earlier if row.blob},
         alone=True,
     )
     tag = NewTag(closing_tag(closing.opportunity), message)

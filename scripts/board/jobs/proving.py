@@ -188,15 +188,15 @@ def proof_of(
         tag=tag,
         tag_name=award_tag(*place),
         tag_message=award_tag_message(award, merge_of(tag.message) if tag else UNTOLD),
-        closing=_closing(record, place[0], before) if before else None,
+        closing=_closing(before) if before else None,
     )
 
 
-def _closing(record: Record, ref: str, before: Before) -> ClosingProof | None:
+def _closing(before: Before) -> ClosingProof | None:
     """What the award rests on, beside what it follows from; None where there is no closing."""
     if before.outcome is None:
         return None
-    return proof_of_closing(record, ref, before.outcome, before.known.draws_data if before.known else b"")
+    return proof_of_closing(before.ground, before.outcome, before.known.draws_data if before.known else b"")
 
 
 def _against(before: Before, award: Award, merge: Merge, last: datetime | None, place: tuple[str, str]) -> Findings:

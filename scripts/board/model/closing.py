@@ -61,6 +61,8 @@ class Closing:
         bids: By login.
         withdrawn: What suppliers took back in time.
         late: What arrived after the closing, up to that line.
+        earlier: In a reverse auction everything else that arrived in time, by receipt, so that anybody can tell why
+            the bids of record stand; without blob where a bid was to be taken back. Empty in other methods.
     """
 
     opportunity: str
@@ -71,6 +73,7 @@ class Closing:
     bids: tuple[Recorded, ...]
     withdrawn: tuple[Attempt, ...] = ()
     late: tuple[Attempt, ...] = ()
+    earlier: tuple[Recorded, ...] = ()
 
 
 def closing(fields: Fields) -> Closing:
@@ -88,6 +91,7 @@ def closing(fields: Fields) -> Closing:
         bids=tuple(_recorded(row) for row in fields["bids"]),
         withdrawn=tuple(_attempt(row) for row in fields.get("withdrawn", ())),
         late=tuple(_attempt(row) for row in fields.get("late", ())),
+        earlier=tuple(_recorded(row) for row in fields.get("earlier", ())),
     )
 
 
@@ -100,8 +104,8 @@ def _recorded(fields: Fields) -> Recorded:
         source=cast(Source, fields["source"]),
         receipt=int(fields["receipt"]),
         salt=fields.get("salt", ""),
-        blob=fields["blob"],
-        sha256=fields["sha256"],
+        blob=fields.get("blob", ""),
+        sha256=fields.get("sha256", ""),
     )
 
 

@@ -100,7 +100,8 @@ def arrivals(
     seen = tuple(_seen(sorted(lines, key=lambda line: line.n), openings, too_late))
     within = [one for one in seen if one.line.n <= cut]
     doubts = [_doubt(one) for one in within if one.contradicted or (one.head is None and one.at < too_late)]
-    bids, withdrawn = _standing([one for one in within if one.at < too_late and not one.contradicted])
+    in_time = [one for one in within if one.at < too_late and not one.contradicted]
+    bids, withdrawn = _standing(in_time)
     known = {one.head.bidder for one in seen if one.head}
     doubts += (Doubt("no-receipt", login) for login in sorted({*branches} - known))
     late = (_attempt(one) for one in within if one.at >= too_late and not one.contradicted)
@@ -110,6 +111,7 @@ def arrivals(
         withdrawn=withdrawn,
         late=tuple(attempt for attempt in late if attempt.digest),
         doubts=tuple(doubts),
+        sent=tuple(Arrival(one.head, one.at, one.line.n, one.salt) for one in _in_order(in_time) if one.head),
         behind=tuple(
             Doubt("receipt-behind-cut", one.head.bidder if one.head else "", one.line.n, one.at) for one in behind
         ),
@@ -143,7 +145,7 @@ def _opened(line: Line, openings: Mapping[int, Opening]) -> tuple[Head | None, s
 def _standing(seen: Iterable[_Seen]) -> tuple[tuple[Arrival, ...], tuple[Attempt, ...]]:
     """What stands of each bidder at the closing, and what was taken back."""
     heads: dict[str, list[tuple[Head, _Seen]]] = {}
-    for one in sorted(seen, key=lambda each: (each.order, each.line.n)):
+    for one in _in_order(seen):
         if one.head:
             heads.setdefault(one.head.bidder, []).append((one.head, one))
     bids: list[Arrival] = []
@@ -157,6 +159,10 @@ def _standing(seen: Iterable[_Seen]) -> tuple[tuple[Arrival, ...], tuple[Attempt
         elif sent:
             withdrawn.append(sent[-1][1])
     return tuple(bids), tuple(_attempt(one) for one in sorted(withdrawn, key=lambda one: one.line.n))
+
+
+def _in_order(seen: Iterable[_Seen]) -> Sequence[_Seen]:
+    return sorted(seen, key=lambda one: (one.order, one.line.n))
 
 
 def _attempt(one: _Seen) -> Attempt:
