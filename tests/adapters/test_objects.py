@@ -17,6 +17,7 @@ from board.adapters.objects import (
     UnknownRevisionError,
     open_repository,
 )
+from board.adapters.process import git_version
 
 SOMEBODY = Actor("somebody", "somebody@example.invalid")
 ABSENT = "0" * 39 + "1"
@@ -133,8 +134,10 @@ def test_an_older_git_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.Mon
     Repo.init(tmp_path).close()
     for version, refused in (((2, 38, 5), True), ((2, 39, 0), False)):
         monkeypatch.setattr(Git, "version_info", version)
+        git_version.cache_clear()
         with pytest.raises(OldGitError, match=r"2\.38\.5") if refused else nullcontext():
             open_repository(tmp_path).close()
+    git_version.cache_clear()
 
 
 def test_a_folder_inside_a_repository_is_no_board(repo: Repo) -> None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.real_input import real_input
+from tests.worlds import board_files
 
 from board.core.text import LANGUAGES, Language
+from board.model.reference import opportunity_path, organization_path
 from board.state.canonical import Node, write
 
 # Headings that begin the parts, in both languages, in the order of the page.
@@ -166,6 +168,21 @@ def opportunity(told: Told) -> bytes:
         "target": {"skills": list(told.skills)},
     }
     return write(fields)
+
+
+def board_of(told: Told) -> dict[str, bytes]:
+    """The files of a board of that department, with that opportunity, to which no key belongs yet."""
+    organization = told.ref.partition("/")[0]
+    files = {path: data for path, data in board_files().items() if "/dex-mex/" not in path}
+    people = board_files()[organization_path("dex-mex")].replace(b'id: "dex-mex"', f'id: "{organization}"'.encode())
+    files[organization_path(organization)] = people.replace(b"2026-04-01", b"2021-04-01").replace(
+        b"specimen: true\n", b""
+    )
+    # The ceiling of that pilot was ten thousand dollars as well, tax included.
+    policy = "opportunities/policy.yml"
+    files[policy] = files[policy].replace(b'from: "2026-01-01"', b'from: "2021-01-01"')
+    files[opportunity_path(told.ref)] = opportunity(told)
+    return files
 
 
 def price(about: Mapping[str, str]) -> str:

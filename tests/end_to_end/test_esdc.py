@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.end_to_end.esdc import ESDC, OWN, Told, matter, opportunity, parts, price
+from tests.end_to_end.esdc import ESDC, OWN, Told, matter, parts, price
+from tests.end_to_end.esdc import board_of as with_opportunity
 from tests.house import test_english, test_french
 from tests.house.prose import in_markdown
 from tests.worlds import board_files, write
@@ -16,7 +17,7 @@ from board.core.finding import Finding
 from board.core.text import LANGUAGES, Language
 from board.jobs.check_tree import judge_procurement
 from board.jobs.reading import Content, read_procurement
-from board.model.reference import opportunity_path, organization_path, sealing_path
+from board.model.reference import opportunity_path, sealing_path
 
 
 @pytest.fixture(scope="module", params=[ESDC, OWN], ids=["real", "own"])
@@ -30,18 +31,9 @@ def told(request: pytest.FixtureRequest) -> Told:
 @pytest.fixture(scope="module")
 def board(told: Told, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A board of that department, with that opportunity."""
-    organization = told.ref.partition("/")[0]
-    files = {path: data for path, data in board_files().items() if "/dex-mex/" not in path}
-    people = board_files()[organization_path("dex-mex")].replace(b'id: "dex-mex"', f'id: "{organization}"'.encode())
-    files[organization_path(organization)] = people.replace(b"2026-04-01", b"2021-04-01").replace(
-        b"specimen: true\n", b""
-    )
-    # The ceiling of that pilot was ten thousand dollars as well, tax included.
-    policy = "opportunities/policy.yml"
-    files[policy] = files[policy].replace(b'from: "2026-01-01"', b'from: "2021-01-01"')
-    files[opportunity_path(told.ref)] = opportunity(told)
+    files = with_opportunity(told)
     files[sealing_path(told.ref)] = board_files()[sealing_path("dex-mex/2026/keyboard-map")]
-    root = tmp_path_factory.mktemp(organization)
+    root = tmp_path_factory.mktemp("department")
     write(root, files)
     return root
 

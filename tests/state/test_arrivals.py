@@ -11,7 +11,8 @@ from tests.rules.subjects.documents import SCHEMAS
 
 from board.model.arrivals import Arrivals, Doubt, Opening
 from board.model.closing import Attempt
-from board.model.log import Entry, Head, Line, MailboxRead, Opened, Source, Veiled
+from board.model.log import Entry, Head, Line, MailboxRead, Opened, Source, Veiled, Verdict
+from board.model.rulings import Settled, Word
 from board.state.arrivals import arrivals, cut_of, settled_at
 from board.state.ledger import read_closing
 from board.state.ledger.log import digest_of, read_log, write_log
@@ -328,3 +329,23 @@ def test_the_worked_example_closes_as_others_worked_it_out() -> None:
         (row.bidder, row.id, row.received_at, row.source, row.receipt, row.salt, row.blob, row.sha256)
         for row in told.bids
     ]
+
+
+def ruled(verdict: Verdict, line: int) -> Settled:
+    """A doubt that two officers settled."""
+    return Settled(verdict, (Word("a-tremblay", line - 1, LATE), Word("b-roy", line, LATE)))
+
+
+def test_what_arrived_in_time_is_told_as_two_officers_ruled() -> None:
+    """A head whose file is lost is left out, and the one before it stays; a bid of which no line tells is taken in."""
+    lines = log((EARLY, head("maple", "a")), (EARLY + SECOND, head("maple", "c")))
+    lost = Verdict("absent-file", 2, "maple", counts=False, because="file-lost")
+    lent = Verdict(
+        "no-receipt", 0, "boreal", counts=True, because="receipt-lost", received=EARLY, blob="b" * 40, sha256="b" * 64
+    )
+
+    one = arrivals(lines, {}, CLOSES, 2, ["boreal", "maple"], [ruled(lost, 4), ruled(lent, 6)])
+
+    sent = [(each.head.bidder, each.head.blob[0], each.at, each.receipt, each.source) for each in one.sent]
+    assert sent == [("maple", "a", EARLY, 1, "host"), ("boreal", "b", EARLY, 6, "ruling")]
+    assert (files(one), one.doubts) == ({"boreal": "b"}, ())

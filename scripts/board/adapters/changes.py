@@ -15,7 +15,7 @@ from git.exc import GitCommandError
 
 from board.adapters.commits import Brought, between
 from board.adapters.listings import absent, differences, infos, records
-from board.adapters.objects import Entry, Objects, open_repository
+from board.adapters.objects import Objects, open_repository
 from board.core.yaml import LIMIT
 from board.model.change import Change, Comparison, Excess, FileState
 from board.model.reference import bid_path, of_bid_branch
@@ -146,9 +146,7 @@ def listing(objects: Objects, revision: str, folder: str) -> tuple[str, ...]:
 
 def files(objects: Objects, revision: str, paths: Sequence[str]) -> Mapping[str, tuple[str, bytes]]:
     """Path to object id and bytes, of the plain files that stand at these paths, or below them."""
-    found: list[Entry] = []
-    for path in paths:
-        found += (entry for entry in objects.entries(revision, path) if entry.mode == "100644")
+    found = [entry for entry in objects.entries(revision, *paths) if entry.mode == "100644"] if paths else []
     return contents(objects, {entry.path: entry.id for entry in found})
 
 

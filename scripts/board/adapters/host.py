@@ -65,9 +65,11 @@ _PRE_RECEIVE = """\
 #!/bin/sh
 # Made by: board host. Hands the signer of a signed push on to proc-receive.
 umask 077
-mkdir -p board/signed
-find board/signed -type f -mmin +60 -delete
-rm -f "board/signed/$PPID"
+[ -d board/signed ] || mkdir -p board/signed
+for left in board/signed/*; do
+    [ ! -e "$left" ] || find board/signed -type f \\( -mmin +60 -o -name "$PPID" \\) -delete
+    break
+done
 printf '%s %s %s\\n' "${GIT_PUSH_CERT_STATUS:--}" "${GIT_PUSH_CERT_NONCE_STATUS:--}" "${GIT_PUSH_CERT_SIGNER:--}" \\
     > "board/signed/$PPID" || {
     echo "The host failed, and nothing was taken in; push again." >&2

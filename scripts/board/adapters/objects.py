@@ -13,6 +13,7 @@ from git import Repo
 from git.exc import GitCommandError, InvalidGitRepositoryError, NoSuchPathError
 
 from board.adapters.batch import Batch
+from board.adapters.process import git_version
 
 # What a machine or a stranger configured must not change what is read: no replaced objects, no grafts, no fetching of
 # what is missing, no other configuration than the repository's own.
@@ -121,8 +122,8 @@ def open_repository(root: Path, environment: Mapping[str, str] | None = None) ->
         repo = Repo(root.resolve(), search_parent_directories=False)
     except (InvalidGitRepositoryError, NoSuchPathError) as error:
         raise NoRepositoryError(root) from error
-    if repo.git.version_info < OLDEST_GIT:
-        raise OldGitError(".".join(map(str, repo.git.version_info)))
+    if git_version() < OLDEST_GIT:
+        raise OldGitError(".".join(map(str, git_version())))
     git_dir = str(Path(repo.git_dir).resolve())
     # A hook hands down where *its* repository is; ours is named instead.
     here = {"GIT_DIR": git_dir, "GIT_INDEX_FILE": str(Path(git_dir, "index"))}
@@ -168,15 +169,15 @@ class Objects:
             raise UnknownRevisionError(revision) from error
         return str(found).strip()
 
-    def entries(self, revision: str, under: str = "", *, sizes: bool = False) -> Iterator[Entry]:
-        """Everything but folders in the tree of *revision*, or in one folder or file of it, in the order of Git.
+    def entries(self, revision: str, *under: str, sizes: bool = False) -> Iterator[Entry]:
+        """Everything but folders in the tree of *revision*, or in folders or files of it, in the order of Git.
 
         Args:
             revision: A commit or a tree.
-            under: Path without a final slash; empty for all. What is not there gives nothing.
+            under: Paths without a final slash; none for all. What is not there gives nothing.
             sizes: Whether sizes are wanted, which costs a look at each blob.
         """
-        words = ["-r", "-z", "--full-tree", *(["-l"] if sizes else []), revision, *(["--", under] if under else [])]
+        words = ["-r", "-z", "--full-tree", *(["-l"] if sizes else []), revision, *(["--", *under] if under else [])]
         process = cast(Any, self.repo.git.ls_tree(*words, as_process=True))
         for line in _records(process.stdout):
             facts, _, path = line.partition(b"\t")
@@ -266,10 +267,10 @@ class Objects:
 class ObjectTree(Mapping[str, bytes]):
     """The plain files of one revision, or of one folder of it, read when asked: a lazy `Tree`."""
 
-    def __init__(self, objects: Objects, revision: str, under: str = "", limit: int | None = None) -> None:
+    def __init__(self, objects: Objects, revision: str, *under: str, limit: int | None = None) -> None:
         self._objects = objects
         self._limit = limit
-        self._entries = {entry.path: entry for entry in objects.entries(revision, under) if entry.mode == "100644"}
+        self._entries = {entry.path: entry for entry in objects.entries(revision, *under) if entry.mode == "100644"}
 
     def __getitem__(self, path: str) -> bytes:
         return self._objects.blob(self._entries[path].id, self._limit)

@@ -2,9 +2,10 @@
 
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
 
-from git import Repo
+from git import Git, Repo
 
 
 class GitFailedError(Exception):
@@ -21,6 +22,12 @@ class GitFailedError(Exception):
         self.words = words
         self.status = status
         self.complaint = complaint
+
+
+@cache
+def git_version() -> tuple[int, ...]:
+    """Of the Git that is started here, asked once a process."""
+    return Git().version_info
 
 
 def run(

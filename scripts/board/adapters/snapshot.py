@@ -63,7 +63,8 @@ class GitSnapshot:
 
     def states(self, revision: str, under: str) -> Mapping[str, FileState]:
         """Mode and blob of each file under a folder of a commit; sizes are not read."""
-        return {entry.path: FileState(entry.mode, entry.id, -1) for entry in self._objects.entries(revision, under)}
+        entries = self._objects.entries(revision, *([under] if under else []))
+        return {entry.path: FileState(entry.mode, entry.id, -1) for entry in entries}
 
     def file(self, revision: str, path: str) -> bytes | None:
         """The bytes of whatever file stands at a path of a commit, a link too; None where none does."""

@@ -70,6 +70,8 @@ class WorkTree:
 
 def on(repo: Repo, branch: str) -> tuple[WorkTree, ...]:
     """The work trees that have *branch*, given by its full name, checked out."""
+    if repo.bare and not Path(repo.common_dir, "worktrees").is_dir():
+        return ()  # a host has none, and each process that it starts is one for which a supplier waits
     listed = run(repo, "worktree", "list", "--porcelain", "-z").decode("utf-8", "surrogateescape")
     found = []
     for record in listed.split("\0\0"):

@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from board.cli.setting import board_of, clock, schemas, zone_of
 from board.core.finding import Finding
 from board.core.text import LANGUAGES, Language, Text
 from board.jobs import hosting
+from board.jobs.auction import Sent as Arrived
 from board.jobs.check_change import Proposer
-from board.jobs.host_clock import clock_found
 from board.model.host import Denied, Harm, Pusher, Receipt, Sent
 from board.model.procurement import Board
 from board.model.reference import buyer, of_post_branch, organization_path
@@ -150,7 +150,10 @@ class _Door:
         try:
             self._tell(receipt)
             if sent.new:
-                self._judge(sent.new, login, receipt.at, self._clock(receipt))
+                before = _Sent(self._root, login, receipt.line)
+                self._judge(sent.new, login, receipt.at, self._clock(receipt), before)
+            else:
+                self._withdrawn(receipt)
         except Exception as error:  # noqa: BLE001 - the receipt stands, and nothing may say otherwise
             self._stands(receipt.line, error)
         return Verdict(sent.ref)
@@ -172,7 +175,7 @@ class _Door:
         for line in posting_lines(login, ref, self._console.language, taken_back=not sent.new):
             self._console.complain(line)
         if sent.new:
-            self._judge(sent.new, login, self._now(), ())
+            self._judge(sent.new, login, self._now(), (), {})
         return Verdict(sent.ref)
 
     def _tell(self, receipt: Receipt) -> None:
@@ -188,23 +191,65 @@ class _Door:
     def _clock(self, receipt: Receipt) -> tuple[Finding, ...]:
         if receipt.before is None:
             return ()
+        # Loaded where a clock has gone back, which is seldom: suppliers wait for every module that is loaded.
+        from board.jobs.host_course import clock_found
+
         with snapshot(self._root) as seen:
             return clock_found(seen, receipt, schemas())
 
-    def _judge(self, head: str, login: str, at: datetime, beside: tuple[Finding, ...]) -> None:
+    def _withdrawn(self, receipt: Receipt) -> None:
+        # Loaded where a branch goes, which is seldom.
+        from board.jobs.host_course import withdrawal_found
+
+        with snapshot(self._root) as seen:
+            found = withdrawal_found(seen, receipt, schemas())
+            board = _above(seen, "")
+        if found:
+            self._show(found, board)
+
+    def _judge(
+        self,
+        head: str,
+        login: str,
+        at: datetime,
+        beside: tuple[Finding, ...],
+        before: Mapping[str, Sequence[Arrived]],
+    ) -> None:
         console, language = self._console, self._console.language
         try:
-            found = judged(self._root, MAIN, head, Proposer(login, ""), at, rivals=False)
+            found = judged(self._root, MAIN, head, Proposer(login, ""), at, rivals=False, sent=before)
         except Exception as error:  # noqa: BLE001 - the receipt stands, whatever the judge meets
             console.complain(_UNJUDGED[language].format(problem=f"{type(error).__name__}: {error}".splitlines()[0]))
             return
-        findings = (*beside, *found.findings)
+        self._show((*beside, *found.findings), found.board)
+
+    def _show(self, findings: tuple[Finding, ...], board: Board) -> None:
+        console, language = self._console, self._console.language
         # Findings for officers never leave the officer's terminal.
         public = tuple(finding for finding in findings if finding.audience == "public")
-        address = found.board.settings.address if found.board.settings else ""
+        address = board.settings.address if board.settings else ""
         console.complain(_JUDGED[language])
-        for line in (*listing(public, language, address, zone_of(found.board)), summary(public, language)):
+        for line in (*listing(public, language, address, zone_of(board)), summary(public, language)):
             console.complain(f"  {line}")
+
+
+class _Sent(Mapping[str, "Sequence[Arrived]"]):
+    """REF to what a supplier sent before a line of the log; read when asked, since auctions alone ask."""
+
+    def __init__(self, root: Path, login: str, before: int) -> None:
+        self._root = root
+        self._login = login
+        self._before = before
+
+    def __getitem__(self, ref: str) -> Sequence[Arrived]:
+        with snapshot(self._root) as seen:
+            return hosting.sent_before(seen, self._login, ref, self._before)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def _above(seen: Snapshot, organization: str) -> Board:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from board.cli.commands import COMMANDS
@@ -18,14 +18,20 @@ _STOPPED = Text("Stopped.", "Arrêté.")
 FAILED = 2
 
 
-def run(arguments: Sequence[str]) -> int:
-    """The exit code: 0 done, 1 errors found, 2 wrong usage or our own failure."""
+def run(arguments: Sequence[str], *, loaded: Callable[[], None] = lambda: None) -> int:
+    """The exit code: 0 done, 1 errors found, 2 wrong usage or our own failure.
+
+    Args:
+        arguments: The words of the command line.
+        loaded: Called when every module that the command begins with is there.
+    """
     language = early_language(arguments, os.environ)
     speak(language)
     console = Console(language)
     try:
         options = top_parser().parse_args(arguments)
         command = import_module(f"board.cli.{COMMANDS[options.command].module}")
+        loaded()
         code: int = command.run(Usage(options.root, language, options.command), options.rest, console)
     except InUseError as problem:
         console.complain(str(problem))

@@ -1,6 +1,6 @@
 """A change judged: what Git says, what stands around it, and what the rules find; it costs what changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from board.adapters.snapshot import GitSnapshot
 from board.cli.setting import context_of, schemas
 from board.core.finding import Finding
 from board.core.yaml import LIMIT
-from board.jobs.check_award import judge_awards, proposed_awards
+from board.jobs.auction import Sent
 from board.jobs.check_change import Plan, Proposer, Surroundings, judge, names_terms, plan, touched_organizations
 from board.jobs.check_tree import in_order
 from board.jobs.reading import Content, read_board
@@ -45,7 +45,16 @@ class Judged:
     changes: tuple[Change, ...] = ()
 
 
-def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime, *, rivals: bool = True) -> Judged:
+def judged(
+    root: Path,
+    base: str,
+    head: str,
+    proposer: Proposer,
+    now: datetime,
+    *,
+    rivals: bool = True,
+    sent: Mapping[str, Sequence[Sent]] | None = None,
+) -> Judged:
     """The change from *base* to *head*, judged as one that arrives now.
 
     Args:
@@ -55,6 +64,7 @@ def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime, 
         proposer: Who proposes it.
         now: Instant at which it arrives.
         rivals: Whether bids that lie on other branches are looked at; what is told to a supplier must not name them.
+        sent: REF to what the proposer sent before, in the order of arrival; asked for auctions alone.
 
     Raises:
         NoRepositoryError: There is no repository.
@@ -73,11 +83,19 @@ def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime, 
         if planned.above:
             above = _above(objects, comparison, _organizations(objects, comparison.base))
         around = _around(objects, comparison, planned, above, planned.bids if rivals else ())
+        around = around if sent is None else replace(around, sent=sent)
         findings = judge(comparison, proposer, planned, around, context, schemas())
-        if planned.nature == "act" and planned.files and proposed_awards(comparison):
-            proven = judge_awards(GitSnapshot(objects), comparison, schemas())
+        if planned.nature == "act" and planned.files:
+            proven = _proven(objects, comparison)
             findings = in_order((*findings, *(finding for finding in proven if finding not in findings)))
         return Judged(planned.nature, findings, board, comparison.head, comparison.changes)
+
+
+def _proven(objects: Objects, comparison: Comparison) -> Iterable[Finding]:
+    # Loaded when an act is judged: who pushes a bid waits for every module that the host loads.
+    from board.jobs.check_award import judge_awards, proposed_awards
+
+    return judge_awards(GitSnapshot(objects), comparison, schemas()) if proposed_awards(comparison) else ()
 
 
 def both(one: Judged, other: Judged) -> Judged:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from board.adapters.snapshot import snapshot
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, refused, told
+from board.cli.close import openings
 from board.cli.console import Console
 from board.cli.folders import add_folder, dossier_of
 from board.cli.options import Usage, add_now, parser_of
@@ -29,7 +30,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         with snapshot(usage.root) as seen:
             sources = tuple(branches(seen, ref))
             changed = Changes(usage.root, seen.refs.get(MAIN, ""), sources, at)
-            request = rank.Request(ref, at, folder, options.beacon, sources)
+            request = rank.Request(ref, at, folder, options.beacon, sources, openings(usage.root, seen))
             answer = rank.explain(seen, request, schemas(), changed)
     if answer.ranking is None:
         return refused(answer.findings, board, options.format, console)

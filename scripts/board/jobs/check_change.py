@@ -8,6 +8,7 @@ from board.core import yaml
 from board.core.document import Document
 from board.core.finding import Finding
 from board.core.schema import Schemas
+from board.jobs.auction import Sent, stood
 from board.jobs.check_tree import among, at_rest, in_order, judge_bid, judge_board, judge_document, judge_procurement
 from board.jobs.reading import Content, is_above, procurement_of, read_bid, read_board, read_procurement, unknown_file
 from board.model.change import Change, ChangeSet, Comparison, Nature
@@ -71,6 +72,7 @@ class Surroundings:
         siblings: What stands in the listed folders at the base.
         branches: REF to login to content, of bids that lie on branches.
         used_terms: Versions of the terms that an opportunity of the base names.
+        sent: REF to what the proposer sent before, in the order of arrival; asked for auctions alone.
     """
 
     above: Mapping[str, bytes]
@@ -79,6 +81,7 @@ class Surroundings:
     siblings: tuple[str, ...] = ()
     branches: Mapping[str, Mapping[str, Content]] = field(default_factory=dict)
     used_terms: frozenset[str] = frozenset()
+    sent: Mapping[str, Sequence[Sent]] = field(default_factory=dict)
 
 
 def touched_organizations(comparison: Comparison) -> tuple[str, ...]:
@@ -183,7 +186,9 @@ def judge(
     found = list(run(CHG, subject, context, meant(comparison, proposer), places))
     for filed in subject.bids if planned.nature == "bid" else ():
         found += judge_document(filed.document)
-        found += judge_bid(_of(filed, leaves), filed.login, context, changes=True)
+        procurement = _of(filed, leaves)
+        earlier = stood(procurement, filed.login, around.sent, context, schemas)
+        found += judge_bid(procurement, filed.login, context, changes=True, earlier=earlier)
     if planned.nature == "act":
         found += _acts(subject, board, leaves, context)
     return in_order(found)

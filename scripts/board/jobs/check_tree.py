@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from board.core.document import Document
 from board.core.finding import Finding, refuses
@@ -11,8 +12,10 @@ from board.model.bid import Bid
 from board.model.context import Context
 from board.model.procurement import BidCase, Board, PeopleOf, Procurement
 from board.model.reference import bid_path, opportunity_path, organization_path
-from board.rules import BID, BRD, DOC, OPP, ORG, SCH
+from board.rules.bid import RULES as BID
+from board.rules.doc import RULES as DOC
 from board.rules.run import in_documents, run
+from board.rules.sch import RULES as SCH
 
 BOARD_PATH = "opportunities/board.yml"
 
@@ -37,7 +40,29 @@ def _always(rules: tuple[Rule[Subject, Situation], ...]) -> tuple[Rule[Subject, 
 
 
 # Taken apart once: a board at rest is ten thousand files.
-_BRD_AT_REST, _ORG_AT_REST, _OPP_AT_REST, _BID_AT_REST = _always(BRD), _always(ORG), _always(OPP), _always(BID)
+_BID_AT_REST = _always(BID)
+
+
+# Loaded when they are first asked for: who pushes a bid waits for every module that the host loads.
+@cache
+def _of_boards(*, changes: bool) -> tuple[Rule[Board, Context | None], ...]:
+    from board.rules.brd import RULES
+
+    return RULES if changes else _always(RULES)
+
+
+@cache
+def _of_organizations(*, changes: bool) -> tuple[Rule[PeopleOf, Context], ...]:
+    from board.rules.org import RULES
+
+    return RULES if changes else _always(RULES)
+
+
+@cache
+def _of_requests(*, changes: bool) -> tuple[Rule[Procurement, Context], ...]:
+    from board.rules.opp import RULES
+
+    return RULES if changes else _always(RULES)
 
 
 def judge_board(board: Board, context: Context | None, *, changes: bool) -> Iterator[Finding]:
@@ -51,12 +76,12 @@ def judge_board(board: Board, context: Context | None, *, changes: bool) -> Iter
     for document in board.documents.values():
         yield from judge_document(document)
     places = in_documents(board.documents.values())
-    yield from run(BRD if changes else _BRD_AT_REST, board, context, BOARD_PATH, places)
+    yield from run(_of_boards(changes=changes), board, context, BOARD_PATH, places)
     if context is None:
         return
     for identifier, organization in board.organizations.items():
         path = organization_path(identifier)
-        yield from run(ORG if changes else _ORG_AT_REST, PeopleOf(path, organization), context, path, places)
+        yield from run(_of_organizations(changes=changes), PeopleOf(path, organization), context, path, places)
 
 
 def judge_procurement(procurement: Procurement, context: Context | None, *, changes: bool) -> Iterator[Finding]:
@@ -69,7 +94,7 @@ def judge_procurement(procurement: Procurement, context: Context | None, *, chan
     if context is None or procurement.opportunity is None:
         return
     places = in_documents(procurement.documents.values())
-    yield from run(OPP if changes else _OPP_AT_REST, procurement, context, path, places)
+    yield from run(_of_requests(changes=changes), procurement, context, path, places)
     for login in procurement.bids:
         yield from judge_bid(procurement, login, context, changes=changes)
 

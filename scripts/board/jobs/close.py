@@ -15,7 +15,7 @@ from board.jobs.coursing import course_of, log_or_fault
 from board.jobs.doubts import NOTHING, Told, behind, told
 from board.jobs.log import Log, cut_at
 from board.jobs.standing import Files, Record, files_of
-from board.jobs.tagged import CLOSING, RULINGS, standing_closing
+from board.jobs.tagged import CLOSING, RULINGS, bid_in_tag, earlier_in_tag, standing_closing
 from board.model.arrivals import Arrival, Doubt, Openings
 from board.model.closing import Closing, Recorded
 from board.model.context import Context, inclusive
@@ -202,6 +202,7 @@ def _closing(case: _Case, cut: int, told: Told) -> Closing:
         late=told.arrivals.late,
         rulings=ruled,
         rulings_sha256=case.log.lines[ruled - 1].sha256 if ruled else "",
+        earlier=tuple(_recorded(told.overtaken, {})),
     )
 
 
@@ -211,7 +212,7 @@ def _recorded(bids: Sequence[Arrival], files: Mapping[str, bytes]) -> Iterator[R
         yield Recorded(
             bidder=head.bidder,
             id=head.id,
-            language=_language(files[head.bidder]),
+            language=_language(files.get(head.blob, b"")),
             received_at=bid.at,
             source=bid.source,
             receipt=bid.receipt,
@@ -240,7 +241,8 @@ def _edit(case: _Case, closing: Closing, parent: str) -> Edit:
         parents=(parent,),
         message=message,
         files={CLOSING: data, **({RULINGS: write_rulings(Rulings(ref, ruled), settings)} if ruled else {})},
-        blobs={f"bids/{row.bidder}.yml": row.blob for row in closing.bids},
+        blobs={bid_in_tag(row): row.blob for row in closing.bids}
+        | {earlier_in_tag(row): row.blob for row in closing.earlier if row.blob},
         alone=True,
     )
     tag = NewTag(closing_tag(ref), message)

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from board.jobs.acting import Ground
+from board.jobs.auction import is_auction, of_record
 from board.jobs.received import branches
 from board.model.arrivals import Arrival, Arrivals, Doubt, Openings
 from board.model.closing import Closing
@@ -21,13 +22,15 @@ class Told:
 
     Attributes:
         arrivals: The bids of record, and what is not known by the log alone.
-        files: Login to the file of each bid of record that is here.
-        absent: The bids of record whose file is not here, or is not what the log says.
+        files: Id of the Git object to each bid that is here; in a reverse auction to each that came in time.
+        absent: Those bids whose file is not here, or is not what the log says.
+        overtaken: In a reverse auction what came in time and is no bid of record, by receipt.
     """
 
     arrivals: Arrivals
     files: Mapping[str, bytes] = field(default_factory=dict)
     absent: tuple[Doubt, ...] = ()
+    overtaken: tuple[Arrival, ...] = ()
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -54,7 +57,16 @@ def told(ground: Ground, lines: Sequence[Line], openings: Openings, cut: int) ->
         if snapshot.file(source.head, bid_path(ref, source.login)) is not None
     )
     found = arrivals(lines, openings, ground.opportunity.closes_at, cut, there, settled(lines))
-    return Told(found, *_files(snapshot, found.bids))
+    if not is_auction(ground.opportunity):
+        return Told(found, *_files(snapshot, found.bids))
+    files, absent = _files(snapshot, found.sent)
+    if absent:
+        return Told(found, files, absent)
+    bids = of_record(ground.procurement, found.sent, files, ground.context, ground.record.schemas)
+    stand = {bid.receipt for bid in bids}
+    rest = sorted((one for one in found.sent if one.receipt not in stand), key=lambda one: one.receipt)
+    # Nothing is taken back there.
+    return Told(replace(found, bids=bids, withdrawn=()), files, (), tuple(rest))
 
 
 def behind(ground: Ground, lines: Sequence[Line], closing: Closing) -> tuple[Doubt, ...]:
@@ -65,13 +77,14 @@ def behind(ground: Ground, lines: Sequence[Line], closing: Closing) -> tuple[Dou
 
 
 def _files(snapshot: Snapshot, bids: Sequence[Arrival]) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:
-    """Login to the file of each bid, and those whose file is not here or is not what the log says."""
+    """Blob to the file of each bid, and those whose file is not here or is not what the log says."""
     files: dict[str, bytes] = {}
     absent: list[Doubt] = []
     for bid in bids:
-        data = snapshot.blob(bid.head.blob) if snapshot.has(bid.head.blob) else b""
+        blob = bid.head.blob
+        data = snapshot.blob(blob) if blob and snapshot.has(blob) else b""
         if hashlib.sha256(data).hexdigest() == bid.head.sha256:
-            files[bid.head.bidder] = data
-        else:
+            files[blob] = data
+        elif blob:
             absent.append(Doubt("absent-file", bid.head.bidder, bid.receipt, bid.at))
     return files, tuple(absent)

@@ -1,10 +1,11 @@
 """What a host does with what is pushed to it: take in and receipt, or refuse and note."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from board.jobs.auction import Sent as Arrived
 from board.jobs.log import Log, appended, end_of_log, line_of
 from board.model.arrivals import Opening, Openings
 from board.model.host import Denied, Harm, Pusher, Receipt, Sent
@@ -139,6 +140,26 @@ def openings(snapshot: Snapshot, lines: Iterable[Line], key: bytes) -> Openings:
     return found
 
 
+def sent_before(snapshot: Snapshot, login: str, ref: str, before: int) -> Sequence[Arrived]:
+    """What one supplier sent for one procurement ahead of a line, in the order of the log.
+
+    What is to be taken back is left out: the host keeps no file of it, and in an auction it changes nothing.
+    """
+    log = end_of_log(snapshot)
+    found: list[Arrived] = []
+    for n in sorted(n for n in _received_of(snapshot, login) if n < before):
+        _, line = line_of(snapshot, log, n) or ("", None)
+        data = snapshot.file(snapshot.refs[f"{RECEIVED}{n}/{login}"], bid_path(ref, login))
+        if line and line.ref == ref and data:
+            found.append(Arrived(login, line.at, n, data))
+    return found
+
+
+def _received_of(snapshot: Snapshot, login: str) -> Iterator[int]:
+    names = (name for name in snapshot.refs if name.startswith(RECEIVED) and name.endswith(f"/{login}"))
+    return (int(name.split("/")[3]) for name in names)
+
+
 def receipts(snapshot: Snapshot, log: Log, login: str, ref: str, key: bytes) -> Iterator[Receipt]:
     """Everything that one supplier was given for one procurement, in order."""
     lines = log.of(ref)
@@ -160,8 +181,7 @@ def head_at(snapshot: Snapshot, ref: str, login: str, commit: str) -> Head:
 
 def _given(snapshot: Snapshot, log: Log, login: str, ref: str, stands: str, key: bytes) -> Receipt | None:
     """The receipt that the last head of a supplier got, where that is what stands on the branch."""
-    names = (name for name in snapshot.refs if name.startswith(RECEIVED) and name.endswith(f"/{login}"))
-    for n in sorted((int(name.split("/")[3]) for name in names), reverse=True):
+    for n in sorted(_received_of(snapshot, login), reverse=True):
         text, line = line_of(snapshot, log, n) or ("", None)
         if line and line.ref == ref:
             salt, head = salt_of(key, n), head_at(snapshot, ref, login, stands)

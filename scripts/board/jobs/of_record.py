@@ -71,6 +71,7 @@ def bids_of_record(ground: Ground, done: Tagged, openings: Mapping[str, bytes]) 
 def _of_record(ground: Ground, row: Recorded, data: bytes, openings: Mapping[str, bytes]) -> OfRecord:
     schemas, path = ground.record.schemas, bid_path(ground.procurement.ref, row.bidder)
     filed = read_bid(row.bidder, path, Content(data, row.blob), schemas)
+    ground = replace(ground, context=replace(ground.context, received=row.received_at))
     findings = [*_names(ground, ground.procurement, filed)]
     offer = filed.bid
     sealed = offer is not None and bool(offer.sealed_offer or offer.sealed_answers)

@@ -188,17 +188,17 @@ def proof_of(
         tag=tag,
         tag_name=award_tag(*place),
         tag_message=award_tag_message(award, merge_of(tag.message) if tag else UNTOLD),
-        closing=_closing(record, award, place[0], before) if before else None,
+        closing=_closing(award, before) if before else None,
     )
 
 
-def _closing(record: Record, award: Award, ref: str, before: Before) -> ClosingProof | None:
+def _closing(award: Award, before: Before) -> ClosingProof | None:
     """What the award rests on, beside what it follows from; None where there is no closing."""
     if before.outcome is None:
         return None
     known = before.known
     follows = Follows(known.draws_data, known.rulings_data(award.decided_at)) if known else Follows()
-    return proof_of_closing(record, ref, before.outcome, follows, before.ground.context.settings)
+    return proof_of_closing(before.ground, before.outcome, follows)
 
 
 def _against(before: Before, award: Award, merge: Merge, last: datetime | None, place: tuple[str, str]) -> Findings:

@@ -1,15 +1,18 @@
 """What an award rests on beside log, tag and filed bids: the closing, the evaluation, the draw and what was opened."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from board.jobs.acting import Ground
+from board.jobs.auction import is_auction, of_record
 from board.jobs.closed import Dossier
 from board.jobs.log import Log, log_at, log_of
 from board.jobs.reading import Content, read_bid
 from board.jobs.standing import Files, Record
-from board.jobs.tagged import CLOSING, RULINGS, Tagged
+from board.jobs.tagged import CLOSING, RULINGS, Tagged, bid_in_tag, earlier_in_tag
+from board.model.arrivals import Opening
 from board.model.board import BoardSettings
 from board.model.closing import Closing, Recorded
 from board.model.context import inclusive
@@ -28,6 +31,7 @@ from board.model.reference import (
 from board.model.rulings import Rulings, Settled
 from board.model.sealing import Part
 from board.model.snapshot import Commit
+from board.state.arrivals import arrivals
 from board.state.ledger import read_closing, write_rulings
 from board.state.ledger.log import digest_of
 from board.state.opened import envelope_of
@@ -77,33 +81,39 @@ def outcome_of(record: Record, files: Files, step: Step, ref: str) -> Outcome | 
     if tag is None:
         return Outcome(closing, data, None, None)
     tree = record.snapshot.tree(tag.target)
-    bids = {row.bidder: tree.get(f"bids/{row.bidder}.yml", b"") for row in closing.bids}
+    bids = {row.bidder: tree.get(bid_in_tag(row), b"") for row in closing.bids}
     done = Tagged(tag.target, data[path], closing, bids)
     return Outcome(closing, data, done, record.snapshot.commit(tag.target))
 
 
-def proof_of_closing(
-    record: Record, ref: str, found: Outcome, follows: Follows, settings: BoardSettings
-) -> ClosingProof:
+def proof_of_closing(ground: Ground, found: Outcome, follows: Follows) -> ClosingProof:
     """The closing, and what follows it, beside what it follows from."""
+    record, ref = ground.record, ground.procurement.ref
     path, done, commit = closing_path(ref), found.done, found.commit
     if done is None or commit is None:
         return ClosingProof(path, tagged=False)
     tree, closing = record.snapshot.tree(commit.id), found.closing
     log = log_at(record.snapshot, commit.parents[0]) if commit.parents else Log("", (), ())
     lines, rulings = {line.n: line for line in log.of(ref)}, settled(log.of(ref))
+    everything = (*closing.bids, *closing.earlier)
+    files = {row.receipt: done.files[row.bidder] for row in closing.bids}
+    files |= {row.receipt: tree.get(earlier_in_tag(row), b"") for row in closing.earlier}
+    auction = is_auction(ground.opportunity)
+    left_out, overtaken = _of_auction(ground, lines.values(), closing, files) if auction else ((), ())
     return ClosingProof(
         path=path,
         tagged=True,
         same=tree.get(CLOSING) == found.files[path],
         logged=_logged(log, closing) and _logged(log_of(record.snapshot), closing, everywhere=True),
-        untold=tuple(row.bidder for row in closing.bids if not _told(row, lines.get(row.receipt), closing, rulings)),
-        changed=tuple(row.bidder for row in closing.bids if not _same_bid(row, done.files[row.bidder])),
+        untold=tuple(row.bidder for row in everything if not _told(row, lines.get(row.receipt), closing, rulings)),
+        changed=tuple(row.bidder for row in everything if not _same_bid(row, files[row.receipt])),
+        left_out=left_out,
+        overtaken=overtaken,
         openings=tuple(_not_promised(record, ref, found.files, done)),
         evaluation=_evaluation_named(found, log_of(record.snapshot).of(ref), ref),
         draw=found.files.get(draw_path(ref), b"") == follows.draws,
         rulings=found.files.get(rulings_path(ref), b"") == follows.rulings
-        and tree.get(RULINGS, b"") == _read_by(closing, rulings, settings),
+        and tree.get(RULINGS, b"") == _read_by(closing, rulings, ground.context.settings),
     )
 
 
@@ -154,7 +164,25 @@ def _told(row: Recorded, line: Line | None, closing: Closing, rulings: Sequence[
 
 
 def _same_bid(row: Recorded, data: bytes) -> bool:
-    return hashlib.sha256(data).hexdigest() == row.sha256
+    return hashlib.sha256(data).hexdigest() == row.sha256 if row.blob else not data
+
+
+def _of_auction(
+    ground: Ground, lines: Collection[Line], closing: Closing, files: Mapping[int, bytes]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Lines in time of which the closing says nothing, and logins of whom something else stands than it says."""
+    rows = {row.receipt: row for row in (*closing.bids, *closing.earlier)}
+    heads = {n: Head("host", row.bidder, row.id, row.blob, row.sha256) for n, row in rows.items()}
+    openings = {n: Opening(head, rows[n].salt) for n, head in heads.items()}
+    rulings = tuple(one for one in settled(lines) if one.line <= closing.rulings)
+    told = arrivals(lines, openings, closing.closes_at, closing.line, rulings=rulings)
+    known = {doubt.receipt for doubt in told.doubts} | {one.receipt for one in told.sent}
+    by_blob = {row.blob: files[n] for n, row in rows.items()}
+    stands = of_record(ground.procurement, told.sent, by_blob, ground.context, ground.record.schemas)
+    follows = {one.head.bidder: one.receipt for one in stands}
+    counted = {row.bidder: row.receipt for row in closing.bids}
+    either = sorted(follows.keys() | counted.keys())
+    return tuple(sorted(known - rows.keys())), tuple(n for n in either if follows.get(n) != counted.get(n))
 
 
 def _not_promised(record: Record, ref: str, files: Mapping[str, bytes], done: Tagged) -> Iterator[str]:

@@ -8,17 +8,21 @@ from board.core.finding import Finding, refuses
 from board.core.schema import Schemas
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Changed, Ground, ground
+from board.jobs.auction import is_auction, of_record
 from board.jobs.check_tree import judge_bid
 from board.jobs.composing import ranking_of
 from board.jobs.dossier import Dossier, Folder, closed, dossier
 from board.jobs.log import log_of
-from board.jobs.received import Source, branches, received
+from board.jobs.received import Source, branches, judged, received
+from board.model.arrivals import Openings
 from board.model.award import JudgedBid
 from board.model.bid import Bid
 from board.model.course import Asked, Course
 from board.model.draw import Draws
 from board.model.log import Line
+from board.model.reference import bid_path
 from board.model.snapshot import Snapshot
+from board.state.arrivals import arrivals
 from board.state.drawing import Ground as Drawn
 from board.state.drawing import draws_of, terms_of
 from board.state.ledger.log import BrokenLogError
@@ -35,6 +39,7 @@ class Request:
         folder: What is not in Git.
         beacon: What a public beacon gave, in hexadecimal; empty where none is known.
         sources: Where bids lie while there is no closing; None for the branches of the repository.
+        openings: What opens veiled lines of the log; empty where this is no host.
     """
 
     ref: str
@@ -42,6 +47,7 @@ class Request:
     folder: Folder = field(default_factory=dict)
     beacon: str = ""
     sources: Sequence[Source] | None = None
+    openings: Openings = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,9 @@ def explain(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Cha
     against = judging.course(course, found.context)
     if against:
         return Answer(against)
-    return _of_record(found, known, lines, request.beacon) if known else _as_it_lies(found, request, changed)
+    if known:
+        return _of_record(found, known, lines, request.beacon)
+    return _as_it_stands(found, request, lines) or _as_it_lies(found, request, changed)
 
 
 def _course(ground: Ground, request: Request, lines: tuple[Line, ...], broken: int, known: Dossier | None) -> Course:
@@ -140,15 +148,34 @@ def _judged(
     return bids, passes
 
 
+def _as_it_stands(ground: Ground, request: Request, lines: Sequence[Line]) -> Answer | None:
+    """By what a closing would find now, in an auction; None in other methods, and where not every line is open."""
+    opportunity, snapshot = ground.opportunity, ground.snapshot
+    if not (lines and is_auction(opportunity)):
+        return None
+    told = arrivals(lines, request.openings, opportunity.closes_at, lines[-1].n)
+    blobs = {one.head.blob for one in told.sent if one.head.blob}
+    if told.doubts or not all(map(snapshot.has, blobs)):
+        return None
+    files = {blob: snapshot.blob(blob) for blob in blobs}
+    rows, instants = [], {}
+    for one in of_record(ground.procurement, told.sent, files, ground.context, ground.record.schemas):
+        login, context = one.head.bidder, replace(ground.context, received=one.at)
+        source, path = Source(login, "", "", ""), bid_path(request.ref, login)
+        rows.append(judged(ground.record, ground.procurement, context, source, path, one.head.blob).judged)
+        instants[login] = one.at
+    return Answer((), ranking_of(opportunity, rows, instants), _needed(ground, rows, instants))
+
+
 def _as_it_lies(ground: Ground, request: Request, changed: Changed) -> Answer:
     """By whatever bids lie here: in an auction before the closing, and where nobody kept receipts."""
     sources = branches(ground.snapshot, request.ref) if request.sources is None else request.sources
     bids = received(ground.record, ground.procurement, ground.context, sources, changed)
     rows = [bid.judged for bid in bids]
-    return Answer((), ranking_of(ground.opportunity, rows), _needed(ground, rows))
+    return Answer((), ranking_of(ground.opportunity, rows), _needed(ground, rows, {}))
 
 
-def _needed(ground: Ground, rows: Sequence[JudgedBid]) -> bool:
+def _needed(ground: Ground, rows: Sequence[JudgedBid], arrived: Mapping[str, datetime]) -> bool:
     bids = {row.bidder: Bid("", row.bidder, "en", 0, row.price, None) for row in rows}
     passes = {row.bidder: row.passed and row.price is not None for row in rows}
-    return requires_draw(ground.opportunity, bids, passes, {})
+    return requires_draw(ground.opportunity, bids, passes, arrived)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from board.core.schema import Schemas
-from board.model.closing import Closing
+from board.model.closing import Closing, Recorded
 from board.model.reference import closing_tag
 from board.model.snapshot import Snapshot
 from board.state.ledger import read_closing
@@ -48,8 +48,18 @@ def tagged(snapshot: Snapshot, ref: str, schemas: Schemas) -> Tagged | None:
     if tag is None or closing is None:
         return None
     tree = snapshot.tree(tag.target)
-    files = {row.bidder: tree.get(f"bids/{row.bidder}.yml", b"") for row in closing.bids}
+    files = {row.bidder: tree.get(bid_in_tag(row), b"") for row in closing.bids}
     return Tagged(tag.target, tree[CLOSING], closing, files)
+
+
+def bid_in_tag(row: Recorded) -> str:
+    """Where the tag holds a bid of record."""
+    return f"bids/{row.bidder}.yml"
+
+
+def earlier_in_tag(row: Recorded) -> str:
+    """Where the tag holds something else that arrived in time in a reverse auction."""
+    return f"earlier/{row.receipt}.yml"
 
 
 def standing_closing(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closing | None:

@@ -71,6 +71,8 @@ class Arrivals:
         withdrawn: What suppliers took back in time, by receipt.
         late: What arrived after the closing and up to the cut, by receipt.
         doubts: What keeps the closing from being done, by receipt.
+        sent: Every head that arrived in time, in the order of arrival, and with its own receipt; without blob where a
+            bid was taken back.
         behind: Receipts behind the cut with an instant before the closing, which change nothing of the above and make
             the bids that they name indeterminate.
     """
@@ -79,4 +81,5 @@ class Arrivals:
     withdrawn: tuple[Attempt, ...] = ()
     late: tuple[Attempt, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    sent: tuple[Arrival, ...] = ()
     behind: tuple[Doubt, ...] = ()

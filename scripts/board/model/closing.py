@@ -66,6 +66,8 @@ class Closing:
         late: What arrived after the closing, up to that line.
         rulings: The last line of the log up to which rulings on what was in doubt were read; 0 where nothing was.
         rulings_sha256: Of that line; empty where there is none.
+        earlier: In a reverse auction everything else that arrived in time, by receipt, so that anybody can tell why
+            the bids of record stand; without blob where a bid was to be taken back. Empty in other methods.
     """
 
     opportunity: str
@@ -83,6 +85,8 @@ class Closing:
     def last(self) -> tuple[int, str]:
         """The last line of the log that was read for anything, and its SHA-256: the tag stands on the log up to it."""
         return (self.rulings, self.rulings_sha256) if self.rulings else (self.line, self.line_sha256)
+
+    earlier: tuple[Recorded, ...] = ()
 
 
 def closing(fields: Fields) -> Closing:
@@ -102,6 +106,7 @@ def closing(fields: Fields) -> Closing:
         late=tuple(_attempt(row) for row in fields.get("late", ())),
         rulings=int(fields["rulings"]["line"]) if "rulings" in fields else 0,
         rulings_sha256=fields["rulings"]["sha256"] if "rulings" in fields else "",
+        earlier=tuple(_recorded(row) for row in fields.get("earlier", ())),
     )
 
 
@@ -114,8 +119,8 @@ def _recorded(fields: Fields) -> Recorded:
         source=cast(Seen, fields["source"]),
         receipt=int(fields["receipt"]),
         salt=fields.get("salt", ""),
-        blob=fields["blob"],
-        sha256=fields["sha256"],
+        blob=fields.get("blob", ""),
+        sha256=fields.get("sha256", ""),
     )
 
 

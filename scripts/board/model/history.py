@@ -58,6 +58,8 @@ class ClosingProof:
             it.
         untold: Logins of bids of record that do not follow from their line of the log.
         changed: Logins of bids of record that are not in the tag as the file lists them.
+        left_out: Lines of the log of an auction of which the closing says nothing.
+        overtaken: Logins of whom something else stands in the auction than what the closing says.
         openings: Paths of openings that are not what was promised with the filed bid.
         evaluation: Whether `evaluation.yml` is what the log names; also where there is none.
         draw: Whether `draw.yml` follows from log and openings; also where there is none.
@@ -70,6 +72,8 @@ class ClosingProof:
     logged: bool = True
     untold: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    left_out: tuple[int, ...] = ()
+    overtaken: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     evaluation: bool = True
     draw: bool = True

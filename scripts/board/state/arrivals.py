@@ -107,17 +107,21 @@ def arrivals(
     seen = tuple(_seen(sorted(lines, key=lambda line: line.n), opened, too_late))
     told = [one for one in (_ruled(each, read, closes_at) for each in seen if each.line.n <= cut) if one]
     doubts = [_doubt(one) for one in told if _doubtful(one, too_late)]
-    bids, withdrawn = _standing([one for one in told if one.at < too_late and not one.contradicted])
+    in_time = [one for one in told if one.at < too_late and not one.contradicted]
+    bids, withdrawn = _standing(in_time)
+    ruled = tuple(_ruled_in(read, frozenset(one.head.bidder for one in told if one.head)))
+    sent = (Arrival(one.head, one.at, one.line.n, one.salt, one.source) for one in _in_order(in_time) if one.head)
     known = {one.head.bidder for one in seen if one.head}
     unseen = [Doubt("no-receipt", login) for login in sorted({*branches} - known)]
     doubts += (doubt for doubt in unseen if verdict_on(read, doubt) is None)
     late = (_attempt(one) for one in told if one.at >= too_late and not one.contradicted)
     behind = (one for one in seen if one.line.n > cut and (one.at < too_late or one.contradicted))
     return Arrivals(
-        bids=tuple(_of_record(bids, read, frozenset(one.head.bidder for one in told if one.head))),
+        bids=tuple(sorted((*_not_lost(bids, read), *ruled), key=lambda bid: bid.head.bidder)),
         withdrawn=withdrawn,
         late=tuple(attempt for attempt in late if attempt.digest),
         doubts=tuple(doubts),
+        sent=(*_not_lost(sent, read), *ruled),
         behind=tuple(
             Doubt("receipt-behind-cut", one.head.bidder if one.head else "", one.line.n, one.at) for one in behind
         ),
@@ -152,7 +156,7 @@ def _opened(line: Line, openings: Mapping[int, Opening]) -> tuple[Head | None, s
 def _standing(seen: Iterable[_Seen]) -> tuple[tuple[Arrival, ...], tuple[Attempt, ...]]:
     """What stands of each bidder at the closing, and what was taken back."""
     heads: dict[str, list[tuple[Head, _Seen]]] = {}
-    for one in sorted(seen, key=lambda each: (each.order, each.line.n)):
+    for one in _in_order(seen):
         if one.head:
             heads.setdefault(one.head.bidder, []).append((one.head, one))
     bids: list[Arrival] = []
@@ -166,6 +170,10 @@ def _standing(seen: Iterable[_Seen]) -> tuple[tuple[Arrival, ...], tuple[Attempt
         elif sent:
             withdrawn.append(sent[-1][1])
     return tuple(bids), tuple(_attempt(one) for one in sorted(withdrawn, key=lambda one: one.line.n))
+
+
+def _in_order(seen: Iterable[_Seen]) -> Sequence[_Seen]:
+    return sorted(seen, key=lambda one: (one.order, one.line.n))
 
 
 def _attempt(one: _Seen) -> Attempt:
@@ -206,15 +214,18 @@ def _shown(verdict: Verdict) -> Opening:
     return Opening(Head("host", verdict.bidder, "", verdict.blob, verdict.sha256), verdict.salt)
 
 
-def _of_record(bids: Iterable[Arrival], rulings: Sequence[Settled], told: frozenset[str]) -> Iterator[Arrival]:
-    """The bids of record by login, without those whose file is lost, and with those of which no line tells.
+def _not_lost(bids: Iterable[Arrival], rulings: Sequence[Settled]) -> Iterator[Arrival]:
+    """The bids without those whose file is lost.
 
     Whose last file is lost is out: what that supplier had sent before is not what they offer.
     """
-    found = [bid for bid in bids if verdict_on(rulings, Doubt("absent-file", "", bid.receipt)) is None]
+    return (bid for bid in bids if verdict_on(rulings, Doubt("absent-file", "", bid.receipt)) is None)
+
+
+def _ruled_in(rulings: Sequence[Settled], told: frozenset[str]) -> Iterator[Arrival]:
+    """The bids that two officers took in of suppliers of whom no line tells."""
     for one in rulings:
         verdict = one.verdict
         if verdict.doubt == "no-receipt" and verdict.received and verdict.bidder not in told:
             head = Head("host", verdict.bidder, "", verdict.blob, verdict.sha256)
-            found.append(Arrival(head, verdict.received, one.line, "", "ruling"))
-    yield from sorted(found, key=lambda bid: bid.head.bidder)
+            yield Arrival(head, verdict.received, one.line, "", "ruling")

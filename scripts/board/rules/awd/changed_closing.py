@@ -36,3 +36,9 @@ def _said(closing: ClosingProof) -> Iterator[Bilingual]:
         yield Bilingual(f"the log tells another bid of {login}", f"le registre donne une autre soumission de {login}")
     for login in closing.changed:
         yield Bilingual(f"the tag holds another bid of {login}", f"l’étiquette a une autre soumission de {login}")
+    for line in closing.left_out:
+        yield Bilingual(f"it leaves out line {line} of the log", f"elle laisse de côté la ligne {line} du registre")
+    for login in closing.overtaken:
+        yield Bilingual(
+            f"in the auction something else of {login} stands", f"à l’enchère, autre chose tient de {login}"
+        )

@@ -29,6 +29,8 @@ def write_closing(closing: Closing, settings: BoardSettings) -> bytes:
         fields["late"] = [_attempt(row) for row in closing.late]
     if closing.rulings:
         fields["rulings"] = {"line": closing.rulings, "sha256": closing.rulings_sha256}
+    if closing.earlier:
+        fields["earlier"] = [_recorded(row) for row in closing.earlier]
     return write(fields, schema_address(settings, "closing"))
 
 
@@ -92,8 +94,7 @@ def _recorded(row: Recorded) -> Mapping[str, Node]:
         "source": row.source,
         "receipt": row.receipt,
         **({"salt": row.salt} if row.salt else {}),
-        "blob": row.blob,
-        "sha256": row.sha256,
+        **({"blob": row.blob, "sha256": row.sha256} if row.blob else {}),
     }
 
 
