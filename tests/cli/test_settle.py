@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,14 @@ def test_a_branch_without_a_receipt(made: Host, capsys: pytest.CaptureFixture[st
     reason = ("--because", "receipt-lost", "--received", IN_TIME) if counts == "yes" else ("--because", "disowned")
     assert names(close(capsys, made, "--format", "json")) == ["bid-without-receipt"]
 
-    both(capsys, made, "--bidder", "northbit", "--counts", counts, *reason)
+    told = json.loads(
+        settle(capsys, made, FIRST, "--bidder", "northbit", "--counts", counts, *reason, "--format", "json").out
+    )
+    second = settle(capsys, made, SECOND, "--bidder", "northbit", "--counts", counts, *reason, lang="fr")
+    digest = sha256(bids_on_branches()["northbit"]).hexdigest() if counts == "yes" else None
+
+    assert told["ruling"]["sha256"] == digest
+    assert (f"    Son fichier\u00a0: SHA-256 {digest}.\n" in second.out) == (counts == "yes")
 
     assert close(capsys, made).code == 0
     assert of_record(made) == ["maple-works", *(["northbit"] if counts == "yes" else [])]
@@ -274,6 +282,7 @@ def test_programs_read_a_ruling(made: Host, capsys: pytest.CaptureFixture[str]) 
             "fr": "D’autres preuves montrent qu’elle est arrivée après la clôture.",
         },
         "received_at": None,
+        "sha256": None,
     }
     assert (first["line"], first["settled"], first["written"]) == (6, None, True)
     assert second["settled"] == [{"by": FIRST, "line": 6}, {"by": SECOND, "line": 7}]
