@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ IN_TIME, CLOSED, READ = "2026-09-15T13:50:00-04:00", "2026-09-15T14:00:05-04:00"
 BACK = "2026-09-15T13:59:30-04:00"
 NOW, LATER = ("--now", "2026-09-15T15:00:00-04:00"), ("--now", "2026-09-16T10:05:00-04:00")
 TAG = f"closing/{REF}"
+# Whom a delegation of `m-singh` names too.
+THIRD = "m-singh"
 
 
 @pytest.fixture
@@ -27,6 +30,15 @@ def made(tmp_path: Path) -> Host:
 def read_mailbox(capsys: pytest.CaptureFixture[str], made: Host) -> None:
     """Here the log is cut."""
     ran = board(capsys, made.root, "receive", REF, "--mailbox-read", "--as", FIRST, "--now", READ)
+    assert ran.code == 0, ran.out
+
+
+def entered(capsys: pytest.CaptureFixture[str], made: Host, folder: Path, *now: str) -> None:
+    """A letter that came in time."""
+    letter = folder / "mail-1.yml"
+    letter.write_bytes(bids_on_branches()["northbit"].replace(b'"northbit"', b'"mail-1"'))
+    words = ("--by-mail", str(letter), "--arrived", IN_TIME, "--as", FIRST, *(now or ("--now", CLOSED)))
+    ran = board(capsys, made.root, "receive", REF, *words)
     assert ran.code == 0, ran.out
 
 
@@ -159,7 +171,14 @@ def test_a_branch_without_a_receipt(made: Host, capsys: pytest.CaptureFixture[st
     reason = ("--because", "receipt-lost", "--received", IN_TIME) if counts == "yes" else ("--because", "disowned")
     assert names(close(capsys, made, "--format", "json")) == ["bid-without-receipt"]
 
-    both(capsys, made, "--bidder", "northbit", "--counts", counts, *reason)
+    told = json.loads(
+        settle(capsys, made, FIRST, "--bidder", "northbit", "--counts", counts, *reason, "--format", "json").out
+    )
+    second = settle(capsys, made, SECOND, "--bidder", "northbit", "--counts", counts, *reason, lang="fr")
+    digest = sha256(bids_on_branches()["northbit"]).hexdigest() if counts == "yes" else None
+
+    assert told["ruling"]["sha256"] == digest
+    assert (f"    Son fichier\u00a0: SHA-256 {digest}.\n" in second.out) == (counts == "yes")
 
     assert close(capsys, made).code == 0
     assert of_record(made) == ["maple-works", *(["northbit"] if counts == "yes" else [])]
@@ -167,15 +186,59 @@ def test_a_branch_without_a_receipt(made: Host, capsys: pytest.CaptureFixture[st
     assert board(capsys, made.root, "verify").code == 0
 
 
+def test_a_file_that_is_gone(made: Host, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody pruned the repository of a letter: nobody can count it, and two officers say so."""
+    made.bid("maple-works")
+    entered(capsys, made, tmp_path)
+    read_mailbox(capsys, made)
+    refs = [name for name in made.refs() if "/mail-1/" in name]
+    assert refs
+    for name in refs:
+        git(made.root, "update-ref", "-d", name)
+    git(made.root, "gc", "-q", "--prune=now")
+    assert names(close(capsys, made, "--format", "json")) == ["absent-file"]
+
+    yes = ("--receipt", "2", "--counts", "yes", "--because", "receipt-lost", "--format", "json")
+    assert names(settle(capsys, made, FIRST, *yes)) == ["ruling-without-file"]
+    both(capsys, made, "--receipt", "2", "--counts", "no", "--because", "file-lost")
+
+    assert close(capsys, made).code == 0
+    assert of_record(made) == ["maple-works"]
+    assert board(capsys, made.root, "award", REF, "--as", FIRST, *LATER).code == 0
+    assert board(capsys, made.root, "verify").code == 0
+
+
+def test_whatever_settles_nothing_is_named(made: Host, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unknown line, one that is not in doubt, a stranger, a bidder, an instant that is late, and two who differ."""
+    clock_went_back(capsys, made)
+    made.bid(THIRD, data=b"x")
+    yes, no = ("--counts", "yes", "--because", "clock-wrong"), ("--counts", "no", "--because", "came-late")
+    lines = len(made.lines())
+
+    for who, words, name in (
+        (FIRST, ("--receipt", "12", *yes), "ruling-on-nothing"),
+        (FIRST, ("--bidder", "nobody-here", *no), "ruling-on-nothing"),
+        (FIRST, ("--receipt", "1", *no), "ruling-without-doubt"),
+        (FIRST, ("--bidder", "maple-works", *no), "ruling-without-doubt"),
+        ("maple-works", ("--receipt", "4", *yes), "unknown-officer"),
+        (THIRD, ("--receipt", "4", *yes), "ruling-by-bidder"),
+        (FIRST, ("--receipt", "4", *yes, "--received", CLOSED), "ruling-out-of-time"),
+    ):
+        ran = settle(capsys, made, who, *words, "--format", "json")
+        assert (ran.code, name in names(ran)) == (1, True), (name, ran.out)
+    assert len(made.lines()) == lines
+
+    for who, word in ((FIRST, yes), (SECOND, no)):
+        assert settle(capsys, made, who, "--receipt", "4", *word).code == 0
+    assert names(close(capsys, made, "--format", "json")) == ["contradictory-instants", "contradictory-rulings"]
+
+
 @pytest.mark.parametrize("counts", ["yes", "no"])
 def test_a_letter_behind_the_cut(made: Host, tmp_path: Path, capsys: pytest.CaptureFixture[str], counts: str) -> None:
     """It changes nothing of the closing: either it does not count, or the purchase is run again."""
     made.bid("maple-works")
     read_mailbox(capsys, made)
-    letter = tmp_path / "mail-1.yml"
-    letter.write_bytes(bids_on_branches()["northbit"].replace(b'"northbit"', b'"mail-1"'))
-    entered = ("receive", REF, "--by-mail", str(letter), "--arrived", IN_TIME, "--as", FIRST, *NOW)
-    assert board(capsys, made.root, *entered).code == 0
+    entered(capsys, made, tmp_path, *NOW)
     assert names(close(capsys, made, "--format", "json")) == ["receipt-behind-cut"]
     tag = git(made.root, "rev-parse", TAG)
     guess = board(capsys, made.root, "award", REF, "--as", FIRST, *LATER, "--format", "json")
@@ -219,6 +282,7 @@ def test_programs_read_a_ruling(made: Host, capsys: pytest.CaptureFixture[str]) 
             "fr": "D’autres preuves montrent qu’elle est arrivée après la clôture.",
         },
         "received_at": None,
+        "sha256": None,
     }
     assert (first["line"], first["settled"], first["written"]) == (6, None, True)
     assert second["settled"] == [{"by": FIRST, "line": 6}, {"by": SECOND, "line": 7}]

@@ -108,17 +108,24 @@ def test_a_supplier_reads_own_receipts_again(
     assert (other.code, other.out) == (1, f"northbit n’a rien envoyé pour {REF}.\n")
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (f"award {REF}", "no-passing-bid"),
+        (f"settle {REF} --bidder northbit --counts no --because disowned", "no-receipts"),
+    ],
+)
 def test_an_officer_acts_as_the_login_of_the_key(
-    made: Host, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    made: Host, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, said: str
 ) -> None:
     """With a delegation that is in force; postings of others are seen then."""
     monkeypatch.setattr(ssh, "_has_delegation", lambda _root, login: login == "a-tremblay")
-    monkeypatch.setenv("SSH_ORIGINAL_COMMAND", f"board award {REF} --now 2026-09-16T10:05:00-04:00")
+    monkeypatch.setenv("SSH_ORIGINAL_COMMAND", f"board {command} --now 2026-09-16T10:05:00-04:00")
 
     ran = board(capsys, made.root, "ssh", "a-tremblay")
 
     assert ran.code == 1
-    assert "no-passing-bid" in ran.out
+    assert said in ran.out
     assert ssh._hidden(made.root, "a-tremblay") == ["refs/host", "refs/heads/bids", "!refs/heads/bids/a-tremblay"]
 
 

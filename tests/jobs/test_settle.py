@@ -335,7 +335,7 @@ def test_to_say_the_same_is_to_say_all_of_it(otherwise: settle.Request) -> None:
 
 
 def test_the_file_that_officers_looked_at_is_the_one_that_counts() -> None:
-    """Where somebody moves the branch between two words, they did not say the same; moved later, nothing changes."""
+    """Where somebody moves the branch between two words, they did not say the same, until both look at one file."""
     memory, request = unreceipted()
     ask(memory, request)
     branch, path = f"refs/heads/{bid_branch('northbit', REF)}", f"opportunities/{REF}/bids/northbit.yml"
@@ -343,10 +343,12 @@ def test_the_file_that_officers_looked_at_is_the_one_that_counts() -> None:
     memory.put({**memory.tree(old), path: NORTHBIT + b"# another\n"}, [old], branch=branch)
     assert ask(memory, replace(request, by=OTHER)).settled is None
 
-    assert ask(memory, request).settled is None
+    again = ask(memory, request)
     memory.put({**memory.tree(old), path: NORTHBIT}, [old], branch=branch)
 
-    assert ask(memory, replace(request, by=OTHER, received=EARLY)).outcome == Nothing()
+    assert again.settled is not None
+    assert again.settled.verdict.sha256 == sha256(NORTHBIT + b"# another\n").hexdigest()
+    assert ask(memory, request).outcome == Nothing()
 
 
 def refused(memory: Memory, request: settle.Request) -> list[str]:

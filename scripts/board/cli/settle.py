@@ -19,7 +19,7 @@ from board.model.reference import is_login
 from board.model.rulings import COUNTS, COUNTS_NOT
 from board.model.snapshot import Outcome, Snapshot, Written
 from board.render import locale
-from board.render.ruling_words import because, settled_lines, verdict_line, verdict_member
+from board.render.ruling_words import settled_lines, verdict_lines, verdict_member
 from board.state.rulings import command
 
 _REF = Text("opportunity, as a whole", "occasion, au complet")
@@ -129,7 +129,7 @@ def _lines(answer: settle.Answer, line: Line, written: bool, board: Board, conso
         return ()
     verdict = entry.verdict
     lines = [(_SAID if written else _SAID_BEFORE)[language].format(by=entry.by, line=line.n)]
-    lines += [f"    {verdict_line(verdict, language, zone)}", f"    {because(verdict.because)[language]}"]
+    lines += (f"    {each}" for each in verdict_lines(verdict, language, zone))
     others = [other.entry.by for other in answer.others if isinstance(other.entry, Ruling)]
     if answer.settled:
         lines += [_SETTLED[language], *(f"    {each}" for each in settled_lines(answer.settled, language, zone))]

@@ -128,11 +128,11 @@ def decide(snapshot: Snapshot, request: Request, openings: Openings, schemas: Sc
     case = _case(snapshot, request, openings, schemas)
     if not isinstance(case, _Case):
         return Answer(case)
-    said = _said(case)
-    if said:
-        return _answer(case, Nothing(), said, case.lines)
     doubt = case.doubt
     verdict = _verdict(case, doubt) if doubt else None
+    said = _said(case, verdict)
+    if said:
+        return _answer(case, Nothing(), said, case.lines)
     findings = _judged(case, doubt, verdict)
     if any(map(refuses, findings)) or verdict is None:
         return Answer(findings)
@@ -161,17 +161,23 @@ def _same(doubt: Doubt, request: Request) -> bool:
     return doubt.receipt == 0 and doubt.bidder == request.bidder
 
 
-def _said(case: _Case) -> Line | None:
-    """The line with which this officer said this already; a reply that was lost is given again."""
+def _said(case: _Case, now: Verdict | None) -> Line | None:
+    """The line with which this officer said this already; a reply that was lost is given again.
+
+    Where another file lies there by now, the same words say something else.
+    """
     request = case.request
     mine = [line for line in case.lines if isinstance(line.entry, Ruling) and line.entry.by == request.by]
     for line in reversed(mine):
         verdict = line.entry.verdict if isinstance(line.entry, Ruling) else None
         if verdict and _about(verdict, request):
-            same = (verdict.counts, verdict.because) == (request.counts, request.because)
-            when = request.received is None or not request.counts or request.received == verdict.received
-            return line if same and when else None
+            return line if _same_words(verdict, request) and (now is None or now.blob == verdict.blob) else None
     return None
+
+
+def _same_words(verdict: Verdict, request: Request) -> bool:
+    when = request.received is None or not request.counts or request.received == verdict.received
+    return when and (verdict.counts, verdict.because) == (request.counts, request.because)
 
 
 def _about(verdict: Verdict, request: Request) -> bool:

@@ -68,6 +68,7 @@ _BECAUSE: Mapping[str, Text] = {
 }
 _COUNTS = Text("{what} counts, received {at}.", "{what} compte, reçue le {at}.")
 _COUNTS_NOT = Text("{what} does not count.", "{what} ne compte pas.")
+_FILE = Text("Its file: SHA-256 {sha256}.", "Son fichier\u00a0: SHA-256 {sha256}.")
 _BY = Text("Ruled by {people}.", "Décision de {people}.")
 
 
@@ -90,10 +91,17 @@ def verdict_line(verdict: Verdict, language: Language, zone: tzinfo) -> str:
     return _COUNTS[language].format(what=what, at=locale.instant(verdict.received, zone, language))
 
 
+def verdict_lines(verdict: Verdict, language: Language, zone: tzinfo) -> Iterator[str]:
+    """What an officer said, with the file where no line of the log tells it, and why."""
+    yield verdict_line(verdict, language, zone)
+    if verdict.sha256:
+        yield _FILE[language].format(sha256=verdict.sha256)
+    yield because(verdict.because)[language]
+
+
 def settled_lines(settled: Settled, language: Language, zone: tzinfo) -> Iterator[str]:
     """A ruling of two officers: what, why, and who."""
-    yield verdict_line(settled.verdict, language, zone)
-    yield because(settled.verdict.because)[language]
+    yield from verdict_lines(settled.verdict, language, zone)
     yield _BY[language].format(people=locale.joined([word.by for word in settled.words], language))
 
 
@@ -108,4 +116,5 @@ def verdict_member(verdict: Verdict) -> dict[str, object]:
         "because": verdict.because,
         "reason": {"en": reason.en, "fr": reason.fr},
         "received_at": utc(verdict.received) if verdict.received else None,
+        "sha256": verdict.sha256 or None,
     }
