@@ -16,13 +16,23 @@ def real_input(name: str) -> Path:
     return _shared("data", name)
 
 
+def at_hand(name: str) -> Path | None:
+    """The same file; None where it is not there."""
+    path = _place("data", name)
+    return path if path.exists() else None
+
+
 def worked_example(name: str) -> Path:
     """A file of ``example/`` in the same folder: purchases that others worked out whole."""
     return _shared("example", name)
 
 
 def _shared(folder: str, name: str) -> Path:
-    path = Path(os.environ.get("BOARD_SHARED") or ROOT.parent / "shared") / folder / name
+    path = _place(folder, name)
     if not path.exists():
         pytest.skip(f"the real records are not at hand: {path} does not exist (name their folder in BOARD_SHARED)")
     return path
+
+
+def _place(folder: str, name: str) -> Path:
+    return Path(os.environ.get("BOARD_SHARED") or ROOT.parent / "shared") / folder / name

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-PARTS = ("loader", "check", "rank", "host", "closing", "site")
+PARTS = ("loader", "check", "rank", "host", "closing", "auctions", "site")
 
 
 def main() -> None:

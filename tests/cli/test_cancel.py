@@ -74,3 +74,22 @@ def test_a_program_reads_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[
         },
         "written": True,
     }
+
+
+KEY_FOUND = {"en": "The key was found in a public repository.", "fr": "La clé a été trouvée dans un dépôt public."}
+
+
+def test_a_key_that_is_found_in_public_ends_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """While bids are taken it is cancelled with a text, not without one, and nobody is awarded on it afterwards."""
+    ref = "dex-mex/2026/keyboard-map"
+    made = purchase(tmp_path / "board")
+    words = ("cancel", ref, "--reason", "leak", "--as", "a-tremblay", "--now", "2026-09-28T13:59:59-04:00")
+    text = ("--text-en", KEY_FOUND["en"], "--text-fr", KEY_FOUND["fr"])
+
+    untold, told = board(capsys, made.root, *words), board(capsys, made.root, *words, *text)
+
+    assert (untold.code, told.code) == (2, 0), (untold, told)
+    late = ("--as", "a-tremblay", "--now", "2026-09-29T09:00:00-04:00", "--format", "json")
+    names = [finding["name"] for finding in board(capsys, made.root, "award", ref, *late).report["findings"]]
+    assert "award-after-cancellation" in names
+    assert board(capsys, made.root, "verify").code == 0

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.cli.awarding import board, files
 from tests.hosts import CLEAN, OPEN, Host, hosted, pushed
-from tests.worlds import FOLDER, REF, bids_on_branches, empty_world, git, work_tree
+from tests.worlds import FOLDER, REF, World, bids_on_branches, board_files, empty_world, git, grow, work_tree
 
 from board.adapters import host
 from board.adapters.repository import _Writer, act
@@ -399,10 +399,24 @@ def test_what_receipts_name_survives_every_cleaning(made: Host) -> None:
     assert len({one.head.blob for one in opened.values()}) == 3
 
 
-@pytest.mark.parametrize("ref", ["dex-mex/2026/no-such", "dex-mex/2026/alt-text", "dex-mex/2026/keyboard-map"])
-def test_a_bid_for_whatever_is_not_open_is_received(made: Host, ref: str) -> None:
-    """Unknown, ended or not published yet: a receipt, and what is wrong with it."""
-    made.at("2026-09-09T12:00:00-04:00")
+ENDED = board_files()["opportunities/dex-mex/2026/alt-text/cancellation.yml"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "now", "name"),
+    [
+        ("no-such", OPEN, "CHG132 no-such-opportunity"),
+        ("keyboard-map", "2026-09-09T12:00:00-04:00", "BID109 before-publication"),
+        ("alt-text", "2026-09-16T12:00:00-04:00", "BID110 after-closing"),
+        ("date-filter", OPEN, "BID113 cancelled-opportunity"),
+    ],
+)
+def test_a_bid_for_whatever_is_not_open_is_received(made: Host, slug: str, now: str, name: str) -> None:
+    """Unknown, planned, closed or cancelled: a receipt, and what is wrong with it by its name."""
+    made.at(now)
+    ref = f"dex-mex/2026/{slug}"
+    if slug == "date-filter":
+        grow(World(made.root), {f"{FOLDER}/cancellation.yml": ENDED.replace(b"alt-text", b"date-filter")})
     bid = bids_on_branches()["maple-works"].replace(REF.encode(), ref.encode())
     head = made.world.bid(ref=ref, data=bid)
 
@@ -410,7 +424,7 @@ def test_a_bid_for_whatever_is_not_open_is_received(made: Host, ref: str) -> Non
 
     assert done.code == 0, done.said
     assert "line 1 of the log" in done.said
-    assert "(error)" in done.said
+    assert f"{name} (error)" in done.said
 
 
 def test_a_push_that_is_too_large_does_not_come_in(made: Host) -> None:
