@@ -2,11 +2,13 @@
 
 import sys
 
+from board.adapters.collector import collect_seldom
 from board.cli.main import run
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    collect_seldom()
     sys.exit(run(sys.argv[1:]))
 
 
