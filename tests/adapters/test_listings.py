@@ -69,8 +69,7 @@ def test_git_that_ends_is_our_failure_and_not_a_reader_that_has_gone(tmp_path: P
     with Objects(open_repository(made.root)) as objects:
         head = made.git("rev-parse", "main")
         assert objects.kind(head) == "commit"
-        kept = objects._kept
-        assert kept
+        (kept,) = objects._idle
         kept._process.kill()
         kept._process.wait()
 

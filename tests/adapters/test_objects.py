@@ -73,13 +73,38 @@ def test_streams_blobs_in_the_order_asked(objects: Objects) -> None:
 
 
 def test_an_exception_of_the_asker_reaches_the_reader(objects: Objects) -> None:
-    """What breaks while ids are gathered is not lost in the thread that gathers them."""
+    """What breaks while ids are gathered is not lost, and what was asked until then is not answered later."""
 
     def asker() -> list[str]:
         raise RuntimeError("asker broke")
 
     with pytest.raises(RuntimeError, match="asker broke"):
         list(objects.blobs(identifier for _ in [0] for identifier in asker()))
+    assert list(objects.blobs([])) == []
+
+
+def test_one_process_answers_again_and_again(objects: Objects) -> None:
+    """Ten thousand files come in batches, and a new process for each of them would unpack everything anew."""
+    ids = {entry.path: entry.id for entry in objects.entries("main")}
+
+    assert list(objects.blobs([ids["a/één.txt"]])) == [b"one"]
+    (kept,) = objects._idle
+    assert list(objects.blobs([ABSENT, ids["a/één.txt"]])) == [None, b"one"]
+    assert objects.blob(ids["a/één.txt"]) == b"one"
+
+    assert objects._idle == [kept]
+
+
+def test_a_reader_that_stops_halfway_leaves_nothing_behind(objects: Objects) -> None:
+    """Answers that nobody fetched are never taken for those of the next question, in between or afterwards."""
+    ids = {entry.path: entry.id for entry in objects.entries("main")}
+    half = objects.blobs([ids["a/big.bin"], ids["a/big.bin"]], limit=3)
+
+    assert next(half) == b"xxx"
+    assert objects.blob(ids["a/één.txt"]) == b"one"
+    del half
+
+    assert list(objects.blobs([ids["a/één.txt"], "", "two words", f"{ABSENT}\nflush"])) == [b"one", None, None, None]
 
 
 def test_reads_single_objects(objects: Objects) -> None:

@@ -1,5 +1,6 @@
 """A job over batches, on several processes: in order, and never quietly short of one."""
 
+import gc
 import os
 import signal
 import threading
@@ -15,6 +16,11 @@ from board.adapters.workers import mapped, processes
 def doubling(factor: int) -> Callable[[int], tuple[int, int]]:
     """Multiplies, and tells in which process."""
     return lambda batch: (batch * factor, os.getpid())
+
+
+def looking() -> Callable[[int], tuple[int, bool]]:
+    """Tells after how many new objects its process looks for garbage, and whether it leaves out what was there."""
+    return lambda _: (gc.get_threshold()[0], gc.get_freeze_count() > 0)
 
 
 def lagging() -> Callable[[float], float]:
@@ -56,6 +62,11 @@ def test_works_elsewhere_where_much_is() -> None:
 
     assert [value for value, _ in found] == [3 * number for number in range(20)]
     assert os.getpid() not in {process for _, process in found}
+
+
+def test_processes_of_their_own_seldom_look_for_garbage() -> None:
+    """What was there before is never looked at again, and little is looked through in between."""
+    assert set(mapped(looking, (), range(4), 2)) == {(50_000, True)}
 
 
 def test_keeps_the_order() -> None:

@@ -2,14 +2,35 @@
 
 import pytest
 
-from board.core.document import WHOLE_FILE, Document, Mark, pack, pointer_to, unpack
+from board.core.document import WHOLE_FILE, Document, Mark, place_in, pointer_to
 from board.core.yaml import load
 
 
-@pytest.mark.parametrize("mark", [Mark(1, 1), Mark(65536, 1), Mark(1, 65537), Mark(40000, 30000)])
-def test_a_place_survives_being_a_number(mark: Mark) -> None:
-    """Every line and column that a file can have."""
-    assert unpack(pack(*mark)) == mark
+@pytest.mark.parametrize(
+    ("text", "index", "mark"),
+    [
+        ("a: b", 0, Mark(1, 1)),
+        ("a: b", 3, Mark(1, 4)),
+        ("a: b\nc: d", 4, Mark(1, 5)),
+        ("a: b\nc: d", 5, Mark(2, 1)),
+        ("a: b\r\nc: d", 9, Mark(2, 4)),
+        ("é: 😀\n\nç: d", 9, Mark(3, 4)),
+        ("a" * 65536, 65535, Mark(1, 65536)),
+        ("\n" * 65536, 65535, Mark(65536, 1)),
+    ],
+)
+def test_a_place_is_counted_in_lines_and_characters(text: str, index: int, mark: Mark) -> None:
+    """Every line and column that a file can have; letters count, not bytes, and both from 1."""
+    assert place_in(text, index) == mark
+
+
+def test_a_value_is_placed_behind_letters_of_many_bytes() -> None:
+    """The parser counts characters too, one for a letter of four bytes, and two where a line ends with CR LF."""
+    document = load("a.yml", "é: {😀: [ç, à]}\r\nô: z\r\n".encode())
+
+    assert document.locate("/é/😀/1") == Mark(1, 12)
+    assert document.locate("/é") == Mark(1, 1)
+    assert document.locate("/ô") == Mark(2, 4)
 
 
 @pytest.mark.parametrize(

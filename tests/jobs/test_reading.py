@@ -53,6 +53,25 @@ def test_reads_a_board_whole() -> None:
     assert sorted(board.documents) == sorted(ABOVE)
 
 
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("board.yml", True),
+        ("LICENSE.md", True),
+        ("dex-mex/organization.yml", True),
+        ("dex-mex/2026/organization.yml", False),
+        ("terms/2026-1/declarations.yml", True),
+        ("terms/2026-1/fr.md", True),
+        ("terms/2026-1/old/declarations.yml", False),
+        ("dex-mex/2026/date-filter/opportunity.yml", False),
+        ("notes.md", False),
+    ],
+)
+def test_tells_what_lies_above_the_procurements(path: str, above: bool) -> None:
+    """The board's own files, each at its own depth, and nothing of the same name elsewhere."""
+    assert is_above(f"opportunities/{path}") is above
+
+
 def test_terms_without_a_language_are_no_terms() -> None:
     """A version counts when both texts and the declarations are there."""
     one = {path: data for path, data in ABOVE.items() if not path.endswith("/fr.md")}

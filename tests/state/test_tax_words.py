@@ -2,7 +2,7 @@
 
 import pytest
 
-from board.state.tax_words import tax_included
+from board.state.tax_words import speaks_of_tax, tax_included
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,8 @@ from board.state.tax_words import tax_included
 )
 def test_a_price_with_tax_is_noticed(text: str) -> None:
     """Each way to say that tax stands in the price is noticed, in both languages."""
+    assert speaks_of_tax(text)
+    assert speaks_of_tax(text.upper())
     assert tax_included(text)
 
 
@@ -74,3 +76,12 @@ def test_the_words_are_given_in_one_line() -> None:
 def test_a_denial_in_an_earlier_sentence_denies_nothing() -> None:
     """Only the same sentence can turn the sense around."""
     assert tax_included("We do not pay travel. Tax is included.") == "Tax is included"
+
+
+def test_most_texts_do_not_speak_of_tax() -> None:
+    """Only a word of tax is a reason to look closer, and not letters that stand for one."""
+    assert speaks_of_tax("QST")
+    assert speaks_of_tax("Gst")
+    assert speaks_of_tax("la TVQ")
+    assert not speaks_of_tax("A TV, a tvg, and the Hsit; éâ’😀")
+    assert not speaks_of_tax("")

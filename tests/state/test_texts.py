@@ -4,7 +4,7 @@ from tests.rules.cases import Case
 from tests.rules.subjects.procurements import stage
 
 from board.model.opportunity import Opportunity
-from board.state.texts import field_of, prose, texts_of
+from board.state.texts import field_of, prose, texts_of, whole_text
 
 
 def opportunity(ref: str, *edits: dict[str, str]) -> Opportunity:
@@ -38,6 +38,16 @@ def test_no_bilingual_text_is_left_out() -> None:
 
         assert sorted(given) == sorted(pointers(dict(request.fields)))
         assert len(given) > 6
+
+
+def test_the_whole_text_is_that_of_its_request() -> None:
+    """Each text stands in it, in both languages, and what was gathered for one request is not given for the next."""
+    for ref in ("dex-mex/2026/date-filter", "dex-mex/2026/keyboard-map", "dex-mex/2026/date-filter"):
+        request = opportunity(ref)
+        whole = whole_text(request)
+
+        assert all(text.en in whole and text.fr in whole for _, text in texts_of(request))
+        assert whole.startswith(f"{request.title.en}\n{request.title.fr}\n")
 
 
 def test_a_field_is_named_as_people_write_it() -> None:

@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from types import TracebackType
 from typing import IO, Any, Self, cast
 
 from git import Repo
 from git.exc import GitCommandError, InvalidGitRepositoryError, NoSuchPathError
 
-from board.adapters.batch import Batch
+from board.adapters.batch import NOTHING, Batch
 from board.adapters.process import git_version
 
 # What a machine or a stranger configured must not change what is read: no replaced objects, no grafts, no fetching of
@@ -33,9 +32,6 @@ ENVIRONMENT = {
 _CHUNK = 1 << 20
 
 _ID = re.compile(r"[0-9a-f]{40}")
-
-# What Git is asked in the place of an object that it must not look for; it is the name of none.
-_NOTHING = "-"
 
 OLDEST_GIT = (2, 39)
 
@@ -134,11 +130,15 @@ def open_repository(root: Path, environment: Mapping[str, str] | None = None) ->
 
 
 class Objects:
-    """The objects of one repository; a context manager, since it keeps a process."""
+    """The objects of one repository; a context manager, since it keeps the process that it asks.
+
+    A process that stays remembers what it unpacked, and a request is packed as what differs from another one: asked of
+    a new process every 256 files, ten thousand requests cost Git 3 s, asked of one 0.3 s.
+    """
 
     def __init__(self, repo: Repo) -> None:
         self.repo = repo
-        self._kept: Batch | None = None
+        self._idle: list[Batch] = []
         # A Git before 2.44 does not know GIT_NO_LAZY_FETCH: whatever was left out on the way in must not be asked for.
         self._partial = any(Path(repo.common_dir, "objects", "pack").glob("*.promisor"))
         self._held: frozenset[str] = frozenset()
@@ -152,10 +152,9 @@ class Objects:
         self.close()
 
     def close(self) -> None:
-        """End the process that was kept."""
-        if self._kept:
-            self._kept.close()
-            self._kept = None
+        """End what was kept."""
+        while self._idle:
+            self._idle.pop().close()
 
     def resolve(self, revision: str) -> str:
         """The id of the commit that *revision* names.
@@ -194,33 +193,17 @@ class Objects:
     def blobs(self, ids: Iterable[str], limit: int | None = None) -> Iterator[bytes | None]:
         """The bytes of each blob in turn, at most *limit* of each; None where it is missing or is no blob.
 
-        One process for all, fed from a thread: a pipe holds less than what Git would say meanwhile.
+        Whoever stops halfway leaves answers behind, so that process is not asked again.
         """
-        batch = Batch(self.repo, "--buffer")
-        problem: list[BaseException] = []
-
-        def feed() -> None:
-            try:
-                for identifier in ids:
-                    batch.stdin.write(f"{identifier if self._is_here(identifier) else _NOTHING}\n".encode())
-            except BrokenPipeError:
-                pass  # the reader gave up, or Git died, which the reader sees
-            except BaseException as error:  # noqa: BLE001 - carried over to the reader, which raises it
-                problem.append(error)
-            finally:
-                batch.end_of_input()
-
-        feeder = Thread(target=feed, daemon=True)
-        feeder.start()
+        batch = self._idle.pop() if self._idle else Batch(self.repo)
         try:
-            while (answer := batch.answer(limit)) is not None:
-                kind, data = answer
+            for _ in range(batch.ask(one if self._is_here(one) else NOTHING for one in ids)):
+                kind, data = batch.answer(limit)
                 yield data if kind == "blob" else None
-            feeder.join()
-            if problem:
-                raise problem[0]
-        finally:
+        except BaseException:
             batch.close()
+            raise
+        self._idle.append(batch)
 
     def raw(self, object_id: str, limit: int | None = None) -> tuple[str, bytes]:
         """Kind and bytes of one object.
@@ -230,9 +213,10 @@ class Objects:
         """
         if not self._is_here(object_id):
             raise MissingObjectError(object_id)
-        if self._kept is None:
-            self._kept = Batch(self.repo)
-        kind, data = self._kept.ask(object_id, limit)
+        batch = self._idle.pop() if self._idle else Batch(self.repo)
+        batch.ask([object_id])
+        kind, data = batch.answer(limit)
+        self._idle.append(batch)
         if data is None:
             raise MissingObjectError(object_id)
         return kind, data

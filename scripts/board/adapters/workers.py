@@ -8,6 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
+from board.adapters.collector import collect_seldom, keep_all
+
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
@@ -62,6 +64,8 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _begin(setup: Callable[..., Callable[[Any], object]], arguments: Sequence[object]) -> None:
+    collect_seldom()
+    keep_all()
     # Only noted: what a set-up raises here would end the process, and nobody would learn why.
     _setup[:] = [partial(setup, *arguments)]
     _job.clear()

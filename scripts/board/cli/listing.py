@@ -93,7 +93,9 @@ def folders(listing: Listing) -> Iterator[Folder]:
     found: dict[str, tuple[dict[str, str], dict[str, Bilingual]]] = {}
     for path, identifier in listing.files.items():
         if (ref := procurement_of(path)) is not None:
-            found.setdefault(ref, ({}, {}))[0][path] = identifier
+            if ref not in found:
+                found[ref] = ({}, {})
+            found[ref][0][path] = identifier
     for path, what in listing.odd.items():
         if (ref := procurement_of(path)) is not None:
             found.setdefault(ref, ({}, {}))[1][path] = what

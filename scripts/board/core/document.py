@@ -9,14 +9,13 @@ from board.core.fact import Fact
 # What the loader gives: text for every scalar, a boolean for a plain `true` or `false`, lists and mappings of these.
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value]"
 
-# The places of one value, parallel to it. A number is `line << 20 | column`, both counted from 1.
+# The places of one value, parallel to it. A number counts the characters of the file that stand before.
 #   scalar      the number of its first character
 #   sequence    a list: its own number, then the marks of its entries in order
 #   mapping     a pair: a list of its own number and those of its keys, and a list of the marks of its values, in order
-# Bare numbers keep ten thousand files within reach: an object a node would double the time (`make bench`).
+# Bare numbers keep ten thousand files within reach: an object a node would double the time (`make bench`), and to take
+# line and column of each, which only a finding needs, would cost a tenth of what the parser does.
 Marks: TypeAlias = "int | list[Marks] | tuple[list[int], list[Marks]]"
-
-_COLUMN_BITS = 20
 
 
 class Mark(NamedTuple):
@@ -55,19 +54,21 @@ class Document:
         value: The values; None where the file could not be read as YAML.
         marks: The places, parallel to the values; 0 where there are none.
         faults: What loader, schema and model found wrong; empty for a valid file.
+        text: The whole file, in which the places are found; empty where there are none.
     """
 
     path: str
     value: "Value | None"
     marks: Marks
     faults: tuple[Fault, ...] = ()
+    text: str = ""
 
     def locate(self, pointer: str) -> Mark:
         """The place of *pointer*, or of its nearest ancestor that is in the file.
 
         A scalar is placed at its own first character, a list or mapping at the key that holds it.
         """
-        if self.marks == 0:
+        if not self.text:
             return WHOLE_FILE
         value, marks = self.value, self.marks
         place = _own(marks)
@@ -89,17 +90,13 @@ class Document:
                 place = _own(marks)
             else:
                 break
-        return unpack(place)
+        return place_in(self.text, place)
 
 
-def pack(line: int, column: int) -> int:
-    """The number of a place; both count from 1."""
-    return line << _COLUMN_BITS | column
-
-
-def unpack(number: int) -> Mark:
-    """The place of a number that `pack` gave."""
-    return Mark(number >> _COLUMN_BITS, number & ((1 << _COLUMN_BITS) - 1))
+def place_in(text: str, index: int) -> Mark:
+    """The place of a character; a line ends with LF, as everywhere in the record."""
+    before = text.count("\n", 0, index)
+    return Mark(before + 1, index - text.rfind("\n", 0, index))
 
 
 def _own(marks: Marks) -> int:

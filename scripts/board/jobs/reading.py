@@ -150,6 +150,8 @@ def read_procurement(ref: str, files: Mapping[str, Content], board: Board, schem
     )
 
 
+_DEPTH_ABOVE = 3  # slashes, in opportunities/terms/<version>/declarations.yml
+
 # The files of which a procurement has one at most, with what builds their model.
 _SINGLE: Mapping[str, Callable[[Fields], object]] = {
     "opportunity": opportunity,
@@ -185,13 +187,14 @@ def odd_file(path: str, what: Bilingual) -> Document:
 
 def is_above(path: str) -> bool:
     """Whether *path* lies above the procurements: it is true of all of them, so it is read first."""
-    place = place_of(path)
+    # Asked of every file of a board, most of which lie deeper than anything that lies above.
+    place = place_of(path) if path.count("/") <= _DEPTH_ABOVE else None
     return place is not None and not place.ref
 
 
 def procurement_of(path: str) -> str | None:
     """The REF of the folder in which *path* lies; None where it lies in none."""
-    parts = path.split("/")
+    parts = path.split("/", 4)
     deep = len(parts) > 4 and parts[0] == "opportunities" and parts[1] != "terms"
     return "/".join(parts[1:4]) if deep else None
 

@@ -1,6 +1,6 @@
 """What a rule may know beside what it judges."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,17 +18,17 @@ class Context:
             (`assurance.arrival`), and rules that compare with it say nothing.
         policy: The law as data.
         settings: The board's own.
+        zone: The one in which days are counted, from the settings.
     """
 
     now: datetime
     received: datetime | None
     policy: Policy
     settings: BoardSettings
+    zone: ZoneInfo = field(init=False)
 
-    @property
-    def zone(self) -> ZoneInfo:
-        """The zone in which days are counted."""
-        return ZoneInfo(self.settings.zone)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "zone", ZoneInfo(self.settings.zone))
 
 
 def inclusive(closing: datetime) -> datetime:

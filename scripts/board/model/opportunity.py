@@ -73,9 +73,11 @@ class Target:
     skills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Opportunity:
     """A piece of work, posted to be bid on. The names are those of the file.
+
+    Compared by identity, so that what several rules look at is gathered once.
 
     Attributes:
         fields: The whole file as the loader gave it, for what has no attribute of its own.

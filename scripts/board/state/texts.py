@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from board.core.document import pointer_to
 from board.core.text import Bilingual
@@ -14,8 +15,33 @@ _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"``[^`]+``|`[^`]+`")
 
 
-def texts_of(opportunity: Opportunity) -> Iterator[tuple[str, Bilingual]]:
+# Every rule that reads texts asks for those of the same request, one rule after the other.
+@lru_cache(maxsize=1)
+def texts_of(opportunity: Opportunity) -> tuple[tuple[str, Bilingual], ...]:
     """JSON pointer and text of everything that *opportunity* says in both languages."""
+    return tuple(_texts_of(opportunity))
+
+
+@lru_cache(maxsize=1)
+def whole_text(opportunity: Opportunity) -> str:
+    """All that `texts_of` gives, in both languages, as one text with a line break between.
+
+    For a first look: what stands nowhere in it need not be looked for in each of twelve texts.
+    """
+    return "\n".join([f"{text.en}\n{text.fr}" for _, text in texts_of(opportunity)])
+
+
+def field_of(pointer: str) -> str:
+    """A JSON pointer as people name a field: ``deliverables.0.description.en``."""
+    return pointer.removeprefix("/").replace("/", ".")
+
+
+def prose(markdown: str) -> str:
+    """*markdown* with a space in place of each code block and each code span."""
+    return _CODE.sub(" ", _FENCED.sub("\n\n", markdown)) if "`" in markdown or "~~~" in markdown else markdown
+
+
+def _texts_of(opportunity: Opportunity) -> Iterator[tuple[str, Bilingual]]:
     yield "/title", opportunity.title
     yield "/summary", opportunity.summary
     yield "/description", opportunity.description
@@ -29,16 +55,6 @@ def texts_of(opportunity: Opportunity) -> Iterator[tuple[str, Bilingual]]:
     for key in _RARE:
         if key in opportunity.fields:
             yield from _rare(opportunity.fields[key], f"/{key}")
-
-
-def field_of(pointer: str) -> str:
-    """A JSON pointer as people name a field: ``deliverables.0.description.en``."""
-    return pointer.removeprefix("/").replace("/", ".")
-
-
-def prose(markdown: str) -> str:
-    """*markdown* with a space in place of each code block and each code span."""
-    return _CODE.sub(" ", _FENCED.sub("\n\n", markdown)) if "`" in markdown or "~~~" in markdown else markdown
 
 
 def _rare(value: object, pointer: str) -> Iterator[tuple[str, Bilingual]]:

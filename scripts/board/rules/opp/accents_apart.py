@@ -9,7 +9,7 @@ from board.core.rule import rule
 from board.core.text import LANGUAGES
 from board.model.context import Context
 from board.model.procurement import Procurement
-from board.state.texts import field_of, texts_of
+from board.state.texts import field_of, texts_of, whole_text
 
 
 @rule(
@@ -24,7 +24,8 @@ from board.state.texts import field_of, texts_of
 def accents_apart(procurement: Procurement, _context: Context) -> Iterator[Violation]:
     """Two texts that look alike must be alike, or no search finds the second."""
     opportunity = procurement.opportunity
-    if opportunity is None:
+    # A line break joins with nothing, so the whole is composed where each text is.
+    if opportunity is None or unicodedata.is_normalized("NFC", whole_text(opportunity)):
         return
     for pointer, text in texts_of(opportunity):
         for language in LANGUAGES:

@@ -9,7 +9,7 @@ from board.core.rule import rule
 from board.core.text import LANGUAGES
 from board.model.context import Context
 from board.model.procurement import Procurement
-from board.state.texts import field_of, prose, texts_of
+from board.state.texts import field_of, prose, texts_of, whole_text
 
 # Source: raw HTML of CommonMark 0.31, section 6.6, a little wider; an address between angle brackets is a link.
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Za-z\[]")
@@ -26,7 +26,7 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Za-z\
 def html_in_text(procurement: Procurement, _context: Context) -> Iterator[Violation]:
     """HTML is never shown as such, so what somebody meant by it would be lost without a word."""
     opportunity = procurement.opportunity
-    if opportunity is None:
+    if opportunity is None or "<" not in whole_text(opportunity):
         return
     for pointer, text in texts_of(opportunity):
         for language in LANGUAGES:

@@ -6,7 +6,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.procurement import Procurement
-from board.state.limits import fitting_price, greatest_total, highest_tax, posted_on
+from board.state.limits import overrun, posted_on
 
 
 @rule(
@@ -30,10 +30,7 @@ def no_second_approver(procurement: Procurement, context: Context) -> Iterator[V
     if opportunity is None:
         return
     day = posted_on(opportunity, context.zone)
-    limit, rates = context.policy.threshold("fast-track", day), highest_tax(context.policy, day)
-    total = greatest_total(opportunity, rates)
-    approved = any(approval.role == "approve" for approval in opportunity.approvals)
-    if limit is not None and total > limit.amount and not approved:
-        fitting = fitting_price(opportunity, rates, limit.amount)
+    over = overrun(opportunity, context.policy, "fast-track", day)
+    if over is not None and not any(approval.role == "approve" for approval in opportunity.approvals):
         pointer = "/approvals" if opportunity.approvals else "/price/amount"
-        yield Violation(pointer, {"total": total, "limit": limit.amount, "fitting": fitting})
+        yield Violation(pointer, {"total": over.total, "limit": over.limit, "fitting": over.fitting})

@@ -6,8 +6,9 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.core.text import Bilingual
 from board.model.context import Context
+from board.model.policy import ceiling_of
 from board.model.procurement import Procurement
-from board.state.limits import highest_tax, posted_on
+from board.state.limits import highest_tax, posted_on, threshold
 
 
 @rule(
@@ -24,8 +25,8 @@ def no_threshold(procurement: Procurement, context: Context) -> Iterator[Violati
     if opportunity is None:
         return
     day = posted_on(opportunity, context.zone)
-    for identifier in (f"ldv-{opportunity.category}", "fast-track"):
-        if context.policy.threshold(identifier, day) is None:
+    for identifier in (ceiling_of(opportunity.category), "fast-track"):
+        if threshold(context.policy, identifier, day) is None:
             missing = Bilingual(f"threshold {identifier}", f"seuil {identifier}")
             yield Violation("/published_at", {"missing": missing, "day": day})
     if not highest_tax(context.policy, day):

@@ -6,8 +6,9 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.core.text import Bilingual
 from board.model.context import Context
+from board.model.policy import ceiling_of
 from board.model.procurement import Procurement
-from board.state.limits import fitting_price, greatest_total, highest_tax, posted_on
+from board.state.limits import overrun, posted_on
 
 _PLURAL = {"services": Bilingual("services", "les services"), "goods": Bilingual("goods", "les biens")}
 
@@ -32,9 +33,7 @@ def over_threshold(procurement: Procurement, context: Context) -> Iterator[Viola
     if opportunity is None:
         return
     day = posted_on(opportunity, context.zone)
-    limit, rates = context.policy.ceiling(opportunity.category, day), highest_tax(context.policy, day)
-    total = greatest_total(opportunity, rates)
-    if limit is not None and total > limit.amount:
-        fitting = fitting_price(opportunity, rates, limit.amount)
-        amounts = {"price": opportunity.price, "total": total, "limit": limit.amount, "fitting": fitting}
+    over = overrun(opportunity, context.policy, ceiling_of(opportunity.category), day)
+    if over is not None:
+        amounts = {"price": opportunity.price, "total": over.total, "limit": over.limit, "fitting": over.fitting}
         yield Violation("/price/amount", {**amounts, "category": _PLURAL[opportunity.category]})

@@ -9,7 +9,7 @@ from board.core.text import LANGUAGES
 from board.model.context import Context
 from board.model.procurement import Procurement
 from board.state.tax_words import speaks_of_tax, tax_included
-from board.state.texts import field_of, texts_of
+from board.state.texts import field_of, texts_of, whole_text
 
 
 @rule(
@@ -29,11 +29,10 @@ def tax_in_price(procurement: Procurement, _context: Context) -> Iterator[Violat
     opportunity = procurement.opportunity
     if opportunity is None:
         return
-    texts = list(texts_of(opportunity))
     # Asked once for all of them: ten thousand requests are read for the few that name a tax.
-    if not speaks_of_tax("\n".join([f"{text.en}\n{text.fr}" for _, text in texts])):
+    if not speaks_of_tax(whole_text(opportunity)):
         return
-    for pointer, text in texts:
+    for pointer, text in texts_of(opportunity):
         for language in LANGUAGES:
             words = tax_included(text[language])
             if words is not None:

@@ -8,7 +8,7 @@ from board.core.rule import rule
 from board.model.context import Context
 from board.model.policy import holds
 from board.model.procurement import Procurement
-from board.state.limits import posted_on
+from board.state.limits import posted_on, taxes_of
 
 
 @rule(
@@ -30,7 +30,7 @@ def unknown_tax_place(procurement: Procurement, context: Context) -> Iterator[Vi
     if opportunity is None:
         return
     day = posted_on(opportunity, context.zone)
-    if not context.policy.taxes_of(opportunity.tax_place, day):
+    if not taxes_of(context.policy, opportunity.tax_place, day):
         known = sorted({rate.place for rate in context.policy.taxes if holds(rate, day)})
         places = tuple(map(Verbatim, known))
         yield Violation("/tax_place", {"found": opportunity.tax_place, "day": day, "places": places})
