@@ -15,7 +15,7 @@ from board.model.procurement import Procurement
 from board.model.reference import bid_path, folder
 from board.render.amounts import beside, in_terms, of_award
 from board.render.award_draw import Promise, person, promises
-from board.render.bid_form import bid_form, contact
+from board.render.bid_form import bid_form, brief_bid_form, contact
 from board.render.edition import Edition
 from board.render.entries import shown
 from board.render.markdown import host, told
@@ -144,7 +144,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
     specimen = is_specimen(procurement)
     sealed = opportunity.bids == "sealed"
     # A forge's page for a new file would send in clear what is to be sealed first.
-    new_file, paste = _new_file(edition, ref, form) if form and not sealed else ("", "")
+    new_file, paste = _new_file(edition, procurement) if form and not sealed else ("", "")
     return _View(
         opportunity=opportunity,
         ref=ref,
@@ -227,17 +227,16 @@ def _lead(address: str) -> Markup:
     return Markup('<a href="{0}" rel="{1}">{0}</a>').format(address, relation)
 
 
-def _new_file(edition: Edition, ref: str, form: str) -> tuple[str, str]:
+def _new_file(edition: Edition, procurement: Procurement) -> tuple[str, str]:
     """The forge's page for a new file, with the bid in it; where that is too long, the same page without it.
 
-    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it. The first line, which
-    tells an editor where the schema is, tells the forge's page nothing.
+    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it.
     """
     repository = edition.site.settings.repository
     if not repository or repository.kind != "github":
         return "", ""
-    _, _, text = form.partition("\n")
-    start = f"{repository.url}/new/{quote(repository.branch)}?filename={quote(bid_path(ref, PLACEHOLDER))}"
+    text = brief_bid_form(procurement, edition.site.settings, edition.language)
+    start = f"{repository.url}/new/{quote(repository.branch)}?filename={quote(bid_path(procurement.ref, PLACEHOLDER))}"
     length = len(f"{start}&value=") + _encoded(text)
     return (f"{start}&value={text.translate(_IN_QUERY)}", "") if length < LONGEST else ("", start)
 
