@@ -1,6 +1,6 @@
 """A bid to fill in, with what becomes public said before the first field; the terminal and the site write the same."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -79,14 +79,15 @@ _ANSWER_WITHIN = Text("{question} (At most {most} words.)", "{question} (Au plus
 
 # The same in few words, for an address of a forge, whose pull request then shows the whole notice in both languages.
 _BRIEF_NOTICE = Text(
-    "Public at once and for good: rivals can read all of this, and its price; with the outcome, whether you pass and "
-    "your place. Write no e-mail, phone, address or business number. We ask this to compare bids alike and to show "
-    "that the award was fair (Privacy Act, s. 5(2)). Questions: {contact}",
-    "Public sur-le-champ et pour toujours\u00a0: vos rivaux pourront tout lire, prix compris\u202f; avec le résultat, "
-    "votre conformité et votre rang. N’écrivez ni courriel, ni téléphone, ni adresse, ni numéro d’entreprise. Nous le "
-    "demandons pour comparer également les soumissions et montrer que l’attribution est juste (Loi sur la protection "
-    "des renseignements personnels, par. 5(2)). Questions\u00a0: {contact}",
+    "Public at once and for good: all of this bid, and its price; with the outcome, whether you pass and your place. "
+    "Write no e-mail, phone, address or business number. Why: to compare bids alike and show that the award was fair "
+    "(Privacy Act, s. 5(2)). Questions: {contact}",
+    "Public sur-le-champ et pour toujours\u00a0: toute cette soumission, prix compris\u202f; avec le résultat, votre "
+    "conformité et votre rang. N’écrivez ni courriel, ni téléphone, ni adresse, ni numéro d’entreprise. But\u00a0: "
+    "comparer également et montrer que l’attribution est juste (Loi sur la protection des renseignements personnels, "
+    "par. 5(2)). Questions\u00a0: {contact}",
 )
+_BRIEF_DELIVERY = Text("On this day at the latest.", "Ce jour-là au plus tard.")
 _BRIEF_ASKS = {
     "bidder": Text("Your login, as in the name of the file.", "Votre identifiant, comme dans le nom du fichier."),
     "answers.name": Text("Name to show; it is not verified.", "Nom à afficher\u202f; il n’est pas vérifié."),
@@ -95,7 +96,7 @@ _BRIEF_ASKS = {
     ),
     "answers.publish_answers": Text(
         "Publish your answers if you do not win? true or false.",
-        "Publier vos réponses si vous ne gagnez pas\u202f? true (oui) ou false (non).",
+        "Publier vos réponses si vous ne gagnez pas\u202f? true ou false.",
     ),
 }
 
@@ -147,7 +148,7 @@ def bid_form(
     given = {"bidder": login, **(answers or {})}
     lines = (
         *_head(procurement, opportunity, settings, language, login),
-        *_body(procurement, opportunity, language, given, questions(procurement, language)),
+        *_body(procurement, opportunity, language, given),
     )
     return "\n".join(lines) + "\n"
 
@@ -156,18 +157,17 @@ def brief_bid_form(procurement: Procurement, settings: BoardSettings, language: 
     """The same bid in clear where each byte counts: in one language, and in fewer words.
 
     It lacks what stands on the page that it comes from or on that of the terms: title, closing, and the legal source of
-    each declaration; and the line for editors.
+    each declaration; what that page decided, the language of the answers; and the line for editors.
 
     Raises:
         NothingToBidOnError: The folder has no valid opportunity.
     """
     opportunity = _opportunity(procurement)
     mailbox = contact(opportunity, procurement.organization, settings)
-    asked = (_briefly(question, procurement.terms, language) for question in questions(procurement, language))
     lines = (
         *(comment(TRIAL[language]) if settings.mode == "trial" else ()),
         *comment(_BRIEF_NOTICE[language].format(contact=mailbox)),
-        *_body(procurement, opportunity, language, {}, asked),
+        *_body(procurement, opportunity, language, {}, brief=True),
     )
     return "\n".join(lines) + "\n"
 
@@ -202,18 +202,17 @@ def _head(
 
 
 def _body(
-    procurement: Procurement,
-    opportunity: Opportunity,
-    language: Language,
-    given: Answers,
-    questions: Iterable[Question],
+    procurement: Procurement, opportunity: Opportunity, language: Language, given: Answers, *, brief: bool = False
 ) -> Iterator[str]:
-    asked = {question.field: question for question in questions}
+    asked = {question.field: question for question in questions(procurement, language)}
+    if brief:
+        asked = {field: _briefly(question, procurement.terms, language) for field, question in asked.items()}
     fixed = opportunity.basis == "fixed"
     yield "schema: 1"
     yield f"opportunity: {quoted(procurement.ref)}"
     yield from _field(asked["bidder"], language, given)
-    yield from comment(_LANGUAGE[language])
+    if not brief:
+        yield from comment(_LANGUAGE[language])
     yield f"language: {quoted(language)}"
     yield f"amendment: {last_amendment(opportunity)}"
     yield "offer:"
@@ -224,7 +223,7 @@ def _body(
         yield from _field(asked["offer.price"], language, given)
     yield "answers:"
     yield from _field(asked["answers.name"], language, given)
-    yield from comment(_DELIVERY[language], "  ")
+    yield from comment((_BRIEF_DELIVERY if brief else _DELIVERY)[language], "  ")
     yield f"  delivery_date: {quoted(opportunity.work_end.isoformat())}"
     yield from _field(asked["answers.registered_for_tax"], language, given)
     yield f"  terms: {quoted(opportunity.terms)}"

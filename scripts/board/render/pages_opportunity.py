@@ -4,6 +4,7 @@ import string
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import quote, quote_plus
 
@@ -221,10 +222,10 @@ def _where(edition: Edition, opportunity: Opportunity) -> Markup:
 
 
 def _lead(address: str) -> Markup:
-    relation = "nofollow ugc noreferrer"
     if host(address) is None:
         return Markup("<code>{}</code>").format(address)
-    return Markup('<a href="{0}" rel="{1}">{0}</a>').format(address, relation)
+    text = address.partition("://")[2]
+    return Markup('<a href="{}" rel="nofollow ugc noreferrer">{}</a>').format(address, text)
 
 
 def _new_file(edition: Edition, procurement: Procurement) -> tuple[str, str]:
@@ -267,7 +268,9 @@ def _encoded(text: str) -> int:
 
 def _git(edition: Edition, ref: str, *, sealed: bool) -> Markup:
     repository = edition.site.settings.repository
-    fetch = (f"git clone {repository.url} board", "cd board") if repository else ()
+    # Git clones into a folder with the last name of the address.
+    folder = PurePosixPath(repository.url).name.removesuffix(".git") if repository else ""
+    fetch = (f"git clone {repository.url}", f"cd {folder}") if repository else ()
     # The check is a help, not a condition: nobody needs the program to bid in clear.
     lines = [line for line in git_lines(ref, PLACEHOLDER, sealed=sealed) if not line.startswith("board check")]
     if sealed:

@@ -49,7 +49,7 @@ def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
         f"board check {path}",
         f"git add {path}",
         f'git {author} commit -m "Bid on {ref}"',
-        f"git push origin {branch}",
+        "git push origin HEAD",
     )
 
 
