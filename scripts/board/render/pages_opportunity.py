@@ -4,7 +4,6 @@ import string
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
-from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import quote, quote_plus
 
@@ -21,7 +20,7 @@ from board.render.edition import Edition
 from board.render.entries import shown
 from board.render.markdown import host, told
 from board.render.page import Page, between, foot, shared
-from board.render.sending import git_lines
+from board.render.sending import clone_lines, git_lines
 from board.state.lifecycle import State, state
 from board.state.told import passing
 
@@ -74,6 +73,7 @@ class _View:
     keeper: Markup
     key: str
     guide: str
+    program: str
     new_file: str
     paste: str
     form: str
@@ -178,6 +178,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         keeper=person(edition, procurement, procurement.sealing.keeper) if procurement.sealing else Markup(),
         key=procurement.sealing.recipient if procurement.sealing else "",
         guide=between(path, "guide/how-a-winner-follows"),
+        program=between(path, "guide/suppliers") + "#program",
         new_file=new_file,
         paste=paste,
         form=form,
@@ -267,13 +268,10 @@ def _encoded(text: str) -> int:
 
 
 def _git(edition: Edition, ref: str, *, sealed: bool) -> Markup:
-    repository = edition.site.settings.repository
-    # Git clones into a folder with the last name of the address.
-    folder = PurePosixPath(repository.url).name.removesuffix(".git") if repository else ""
-    fetch = (f"git clone {repository.url}", f"cd {folder}") if repository else ()
     # The check is a help, not a condition: nobody needs the program to bid in clear.
     lines = [line for line in git_lines(ref, PLACEHOLDER, sealed=sealed) if not line.startswith("board check")]
     if sealed:
         # What seals a bid also writes the form.
         lines.insert(1, f"board new bid {ref} --as {PLACEHOLDER}")
-    return Markup(escape("\n".join((*fetch, *lines)), quote=False))  # noqa: S704 - a quotation mark ends nothing in a text
+    text = "\n".join((*clone_lines(edition.site.settings), *lines))
+    return Markup(escape(text, quote=False))  # noqa: S704 - a quotation mark ends nothing in a text

@@ -1,6 +1,7 @@
 """What to do with a bid once it is filled in: plain Git, or the mailbox."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from board.core.text import Language, Text
 from board.model.board import BoardSettings
@@ -31,6 +32,14 @@ _MAIL_SEALED = Text(
     "Sans Git\u00a0: lancez board seal {path}, puis envoyez le fichier à {mailbox} avant la clôture\u202f; il compte "
     "dès son arrivée.",
 )
+
+
+def clone_lines(settings: BoardSettings) -> tuple[str, ...]:
+    """The lines that fetch the board, into the folder that Git names after its address; none where it has none."""
+    if settings.repository is None:
+        return ()
+    address = settings.repository.url
+    return (f"git clone {address}", f"cd {PurePosixPath(address).name.removesuffix('.git')}")
 
 
 def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
