@@ -31,8 +31,8 @@ for (const t of $$("time[data-rel]")) {
     out.classList.toggle("soon", days < 4);
   }
 }
-for (const s of $$("[data-closes]")) {
-  const over = Date.parse(s.dataset.closes) + 1000 <= Date.now(), early = Date.parse(s.dataset.opens) > Date.now();
+for (const s of $$("[data-closed]")) {
+  const over = Date.parse(s.dataset.closes ?? $("[data-rel]").dateTime) + 1000 <= Date.now(), early = Date.parse(s.dataset.opens) > Date.now();
   if (early) continue;
   s.textContent = over ? s.dataset.closed : s.dataset.open;
   s.classList.toggle("past", over);
@@ -40,7 +40,9 @@ for (const s of $$("[data-closes]")) {
 
 // Dates: what has passed is marked here, never in the page.
 for (const l of $$("[data-live]")) {
-  const past = li => Date.parse($("time", li).dateTime) < Date.now(), steps = [...l.children];
+  // A day passes with its last second.
+  const end = at => Date.parse(at.length > 10 ? at : at + "T23:59:59");
+  const past = li => end($("time", li).dateTime) < Date.now(), steps = [...l.children];
   for (const li of steps) li.classList.toggle("was", past(li));
   steps.find(li => !past(li))?.setAttribute("aria-current", "step");
 }

@@ -12,7 +12,7 @@ from board.core import yaml
 from board.core.text import LANGUAGES, Bilingual, Language
 from board.model.bid import bid
 from board.model.procurement import Procurement
-from board.render.bid_form import NothingToBidOnError, bid_form, last_amendment, notice, questions
+from board.render.bid_form import NothingToBidOnError, bid_form, brief_bid_form, last_amendment, notice, questions
 
 EXPECTED = Path(__file__).parent / "expected"
 ADDRESS_MOST = 6000
@@ -36,6 +36,36 @@ def form(language: Language = "en", login: str = "", procurement: Procurement | 
 def test_whole(language: Language) -> None:
     """The file as a supplier sees it, in each language."""
     assert form(language, "maple-works") == (EXPECTED / f"bid.{language}.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_in_brief(language: Language) -> None:
+    """The file that a forge's new-file page is filled with, in the language of the page that leads there."""
+    text = brief_bid_form(specimen(), settings(specimen_board()), language)
+
+    assert text == (EXPECTED / f"bid-brief.{language}.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ref", ["dex-mex/2026/date-filter", "dex-mex/2026/alt-text"])
+def test_in_brief_the_same_bid(ref: str, language: Language) -> None:
+    """It has the very fields and values of the long one, and less to read around them."""
+    procurement, board = specimen(ref), settings(specimen_board())
+    brief, long = brief_bid_form(procurement, board, language), bid_form(procurement, board, language)
+
+    assert len(brief) < len(long) * 2 / 3
+    assert yaml.load("bid.yml", brief.encode()).value == yaml.load("bid.yml", long.encode()).value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_brief_every_declaration_is_spelt_out(language: Language) -> None:
+    """What somebody declares stands above the yes; the sources stand on the page of the terms."""
+    above = brief_bid_form(specimen(), settings(specimen_board()), language).partition("declares:")[0]
+    terms = specimen().terms
+
+    assert terms is not None
+    for declaration in terms.declarations:
+        assert declaration.text[language] in above.replace("\n  # ", " ")
 
 
 def test_is_a_bid_once_it_is_filled_in() -> None:
@@ -147,5 +177,9 @@ def test_without_an_address_the_schema_stands_beside_the_board() -> None:
 
 def test_refuses_a_folder_without_an_opportunity() -> None:
     """There is nothing to bid on."""
+    nothing = Procurement("dex-mex/2026/nothing")
+
     with pytest.raises(NothingToBidOnError):
-        form(procurement=Procurement("dex-mex/2026/nothing"))
+        form(procurement=nothing)
+    with pytest.raises(NothingToBidOnError):
+        brief_bid_form(nothing, settings(specimen_board()), "en")

@@ -34,8 +34,8 @@ TRUSTS = [
             "Pour faire échouer des concurrents selon cet ordre, il aurait fallu connaître, avant la fin de "
             "l’évaluation, les secrets de a-tremblay et m-singh.",
             "r-roy a retenu un secret, ce qui a donné un essai de plus.",
-            "Qui a dévoilé son secret en dernier a connu l’ordre en premier, et aurait pu le retenir\u00a0: un tirage "
-            "de plus, avec ce nom, et pas un autre encore.",
+            "La dernière personne à dévoiler son secret a connu l’ordre la première, et aurait pu le garder\u00a0: un "
+            "tirage de plus, avec son nom, et aucun autre.",
         ],
     ),
     (

@@ -37,6 +37,18 @@ class _Tree(HTMLParser):
             self.found.append(("/".join(self.open), re.sub(r"\s+", " ", data.strip())))
 
 
+class _Attributes(HTMLParser):
+    """Each tag with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[tuple[str, str | None]]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -61,6 +73,23 @@ def test_nests_every_text_as_before(html: str) -> None:
 def test_leaves_what_would_be_seen(html: str) -> None:
     """A paragraph before a bare text or link keeps its end, and words keep the space between them."""
     assert lean(html) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "bare"),
+    [
+        ('<a class="btn two" href="#bid">x</a>', '<a class="btn two" href=#bid>x</a>'),
+        ('<a\nclass="k" href="../../awards/">x</a>', "<a\nclass=k href=../../awards/>x</a>"),
+        ('<rect class="w" width="13" height="13"/>', '<rect class=w width=13 height="13"/>'),
+        ('<a href="{{ address }}">x</a>', '<a href="{{ address }}">x</a>'),
+        ('<a href="?a=b" title="" rel="a\'b">x</a>', '<a href="?a=b" title="" rel="a\'b">x</a>'),
+        ('<code>git -c user.name="LOGIN" x</code>', '<code>git -c user.name="LOGIN" x</code>'),
+    ],
+)
+def test_a_word_needs_no_quotes(html: str, bare: str) -> None:
+    """What is one word of a tag stands bare; what is filled in, empty, of several words, or text stays as it is."""
+    assert lean(html) == bare
+    assert _Attributes(bare).found == _Attributes(html).found
 
 
 def test_a_statement_of_a_template_takes_no_line() -> None:

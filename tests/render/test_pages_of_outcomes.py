@@ -53,7 +53,7 @@ def text(main: str) -> str:
 
 def section(main: str, name: str) -> str:
     """What stands under one heading, up to the next."""
-    start = main.index(f'<h2 id="{name}">')
+    start = main.index(f"<h2 id={name}>")
     return main[start : main.index("<h2", start + 1)]
 
 
@@ -233,7 +233,9 @@ def test_each_method_says_what_decides(language: Language, method: str, said: di
     since = datetime.fromisoformat("2026-09-17T09:00:00-04:00")
     asked = replace(outcomes.request(method), price_step=Decimal(50), counts_from=since)
     main = text(opportunity_main(ordinary(replace(specimen(REF), opportunity=asked)), language, OPEN))
-    unpaid = {"en": "Work that is not chosen is not paid", "fr": "Le travail non retenu n’est pas payé"}[language]
+    unpaid = {"en": "Work that is not chosen is not paid", "fr": "Un travail qui n’est pas choisi n’est pas payé"}[
+        language
+    ]
 
     assert said[language] in main
     # It stands before anything else is explained, and nowhere where nothing is worked in advance.

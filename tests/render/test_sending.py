@@ -1,12 +1,14 @@
 """How a bid is sent: lines of plain Git that can be pasted, and the mailbox."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.boards import settings, specimen, specimen_board
 
 from board.core.text import LANGUAGES, Language
-from board.render.sending import sending
+from board.model.board import Repository
+from board.render.sending import clone_lines, sending
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -40,3 +42,19 @@ def test_a_sealed_bid_is_sealed_first(language: Language) -> None:
     assert told.index(f"    {command}") < next(n for n, line in enumerate(told) if line.startswith("    git add"))
     assert command in told[-1]
     assert len(told) == len(lines(language)) + 1
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"),
+    [
+        ("https://example.invalid/dex-mex/board", "board"),
+        ("ssh://git@example.invalid/srv/board.git", "board"),
+        ("https://example.invalid/dex-mex/board.2026", "board.2026"),
+    ],
+)
+def test_the_folder_is_the_one_that_git_makes(address: str, folder: str) -> None:
+    """It has the last name of the address, without the ending of a bare repository."""
+    kept = replace(settings(specimen_board()), repository=Repository("git", address, "main"))
+
+    assert clone_lines(kept) == (f"git clone {address}", f"cd {folder}")
+    assert clone_lines(replace(kept, repository=None)) == ()

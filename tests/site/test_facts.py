@@ -11,7 +11,7 @@ from board.core.text import LANGUAGES, Language
 pytestmark = pytest.mark.slow
 
 _FACT = re.compile(r"<dt>(.*?)<dd>")
-_FACTS = re.compile(r'<dl class="facts">(.*?)</dl>', re.S)
+_FACTS = re.compile(r"<dl class=facts>(.*?)</dl>", re.S)
 
 # What each state leaves out is not known yet, or never came about.
 SAID: dict[str, dict[Language, list[str]]] = {

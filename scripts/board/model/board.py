@@ -65,7 +65,7 @@ class BoardSettings:
         ocds_prefix: Registered prefix of its ocids.
         roots: Who may change it.
         repository: Where the record is; None leaves plain Git and the mailbox.
-        signature: Whose header it carries; None leaves the board's own name.
+        signature: Whose header it carries; None where the board stands for itself.
     """
 
     name: Bilingual

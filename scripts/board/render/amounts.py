@@ -4,7 +4,8 @@ from markupsafe import Markup
 
 from board.model.award import ContractValue
 from board.model.opportunity import Opportunity
-from board.render.edition import Edition
+from board.render.edition import Edition, capital
+from board.render.locale import joined
 from board.state.tax import taxes_on, total
 
 
@@ -22,20 +23,18 @@ def beside(edition: Edition, opportunity: Opportunity) -> Markup:
 
 
 def in_terms(edition: Edition, opportunity: Opportunity) -> Markup:
-    """The same as a sentence among the terms."""
+    """What is told of them among the terms: the amount, and who is paid it."""
     rates = edition.site.policy.taxes_of(opportunity.tax_place, edition.day(opportunity.published_at))
     place = edition.words.say(f"place.{opportunity.tax_place}")
-    if not rates:
-        return edition.words.say("tax.text-none", place=place)
     amounts = taxes_on(opportunity.price, rates)
-    return edition.words.say(
-        "tax.text",
+    said = edition.words.say(
+        "tax.text" if rates else "tax.text-none",
         place=place,
-        taxes=edition.taxes(rates),
-        price=edition.money(opportunity.price),
+        taxes=Markup(joined([str(capital(edition.tax(rate))) for rate in rates], edition.language)),  # noqa: S704 - labels
         amount=edition.money(sum((tax.amount for tax in amounts), start=opportunity.price - opportunity.price)),
-        total=edition.money(total(opportunity.price, rates)),
     )
+    # At one price for all there is nothing to compare.
+    return said if opportunity.basis == "fixed" else said + " " + edition.words.say("tax.compared")
 
 
 def of_award(edition: Edition, value: ContractValue, place: str) -> Markup:

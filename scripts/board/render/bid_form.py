@@ -1,6 +1,7 @@
 """A bid to fill in, with what becomes public said before the first field; the terminal and the site write the same."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from board.core.text import LANGUAGES, Language, Text
@@ -76,6 +77,29 @@ _DECLARES = Text(
 _ANSWER = Text("{question}", "{question}")
 _ANSWER_WITHIN = Text("{question} (At most {most} words.)", "{question} (Au plus {most} mots.)")
 
+# The same in few words, for an address of a forge, whose pull request then shows the whole notice in both languages.
+_BRIEF_NOTICE = Text(
+    "Public at once and for good: all of this bid, and its price; with the outcome, whether you pass and your place. "
+    "Write no e-mail, phone, address or business number. Why: to compare bids alike and show that the award was fair "
+    "(Privacy Act, s. 5(2)). Questions: {contact}",
+    "Public sur-le-champ et pour toujours\u00a0: toute cette soumission, prix compris\u202f; avec le résultat, votre "
+    "conformité et votre rang. N’écrivez ni courriel, ni téléphone, ni adresse, ni numéro d’entreprise. But\u00a0: "
+    "comparer également et montrer que l’attribution est juste (Loi sur la protection des renseignements personnels, "
+    "par. 5(2)). Questions\u00a0: {contact}",
+)
+_BRIEF_DELIVERY = Text("On this day at the latest.", "Ce jour-là au plus tard.")
+_BRIEF_ASKS = {
+    "bidder": Text("Your login, as in the name of the file.", "Votre identifiant, comme dans le nom du fichier."),
+    "answers.name": Text("Name to show; it is not verified.", "Nom à afficher\u202f; il n’est pas vérifié."),
+    "answers.registered_for_tax": Text(
+        "Registered for GST/HST? true or false.", "Inscrit à la TPS/TVH\u202f? true (oui) ou false (non)."
+    ),
+    "answers.publish_answers": Text(
+        "Publish your answers if you do not win? true or false.",
+        "Publier vos réponses si vous ne gagnez pas\u202f? true ou false.",
+    ),
+}
+
 
 class NothingToBidOnError(ValueError):
     """A folder has no valid opportunity."""
@@ -129,6 +153,25 @@ def bid_form(
     return "\n".join(lines) + "\n"
 
 
+def brief_bid_form(procurement: Procurement, settings: BoardSettings, language: Language) -> str:
+    """The same bid in clear where each byte counts: in one language, and in fewer words.
+
+    It lacks what stands on the page that it comes from or on that of the terms: title, closing, and the legal source of
+    each declaration; what that page decided, the language of the answers; and the line for editors.
+
+    Raises:
+        NothingToBidOnError: The folder has no valid opportunity.
+    """
+    opportunity = _opportunity(procurement)
+    mailbox = contact(opportunity, procurement.organization, settings)
+    lines = (
+        *(comment(TRIAL[language]) if settings.mode == "trial" else ()),
+        *comment(_BRIEF_NOTICE[language].format(contact=mailbox)),
+        *_body(procurement, opportunity, language, {}, brief=True),
+    )
+    return "\n".join(lines) + "\n"
+
+
 def contact(opportunity: Opportunity, organization: Organization | None, settings: BoardSettings) -> str:
     """The mailbox that takes bids and questions: the opportunity's, else the organization's, else the board's."""
     return opportunity.contact or (organization.mailbox if organization else settings.contact)
@@ -158,13 +201,18 @@ def _head(
     yield from comment(_CLOSES[language].format(title=opportunity.title[language], closing=closing))
 
 
-def _body(procurement: Procurement, opportunity: Opportunity, language: Language, given: Answers) -> Iterator[str]:
+def _body(
+    procurement: Procurement, opportunity: Opportunity, language: Language, given: Answers, *, brief: bool = False
+) -> Iterator[str]:
     asked = {question.field: question for question in questions(procurement, language)}
+    if brief:
+        asked = {field: _briefly(question, procurement.terms, language) for field, question in asked.items()}
     fixed = opportunity.basis == "fixed"
     yield "schema: 1"
     yield f"opportunity: {quoted(procurement.ref)}"
     yield from _field(asked["bidder"], language, given)
-    yield from comment(_LANGUAGE[language])
+    if not brief:
+        yield from comment(_LANGUAGE[language])
     yield f"language: {quoted(language)}"
     yield f"amendment: {last_amendment(opportunity)}"
     yield "offer:"
@@ -175,7 +223,7 @@ def _body(procurement: Procurement, opportunity: Opportunity, language: Language
         yield from _field(asked["offer.price"], language, given)
     yield "answers:"
     yield from _field(asked["answers.name"], language, given)
-    yield from comment(_DELIVERY[language], "  ")
+    yield from comment((_BRIEF_DELIVERY if brief else _DELIVERY)[language], "  ")
     yield f"  delivery_date: {quoted(opportunity.work_end.isoformat())}"
     yield from _field(asked["answers.registered_for_tax"], language, given)
     yield f"  terms: {quoted(opportunity.terms)}"
@@ -195,6 +243,14 @@ def _declared(terms: Terms | None, language: Language) -> Iterator[str]:
     for source, lines in declared.items():
         yield source.split(" / ")[-1 if language == "fr" else 0]
         yield from lines
+
+
+def _briefly(question: Question, terms: Terms | None, language: Language) -> Question:
+    facts = question.facts
+    if "declarations" in facts:
+        declared = (f"- {declaration.text[language]}" for declaration in (terms.declarations if terms else ()))
+        facts = {"declarations": "\n".join(declared)}
+    return replace(question, ask=_BRIEF_ASKS.get(question.field, question.ask), facts=facts)
 
 
 def _field(question: Question, language: Language, given: Mapping[str, str]) -> Iterator[str]:

@@ -26,7 +26,7 @@ class _Door:
     lead: _Both
     go: _Both
     skip: _Both
-    signature: _Both
+    signature: _Both | None
     trial: _Both | None
     style: str
     home: str
@@ -36,7 +36,7 @@ def front_door(edition: Edition) -> str:
     """`/`: offers both languages and redirects nobody."""
     settings = edition.site.settings
     title = _Both(settings.name.en, settings.name.fr)
-    return _door(edition, title, edition.site.labels["door.lead"], "", "")
+    return _door(edition, title, edition.site.labels["door.lead"], signature(settings))
 
 
 def lost_door(edition: Edition, home: str) -> str:
@@ -46,9 +46,11 @@ def lost_door(edition: Edition, home: str) -> str:
         edition: Any; the page is in both languages.
         home: Address of the site with a final slash; empty where nobody knows it.
     """
-    labels = edition.site.labels
+    labels, settings = edition.site.labels, edition.site.settings
     title = labels["not-found.title"]
-    return _door(edition, _Both(title.en, title.fr), labels["not-found.lead"], edition.site.templates["door.css"], home)
+    above = signature(settings) or _Both(settings.name.en, settings.name.fr)
+    style = edition.site.templates["door.css"]
+    return _door(edition, _Both(title.en, title.fr), labels["not-found.lead"], above, style, home)
 
 
 def lost_page(edition: Edition) -> Page:
@@ -59,7 +61,7 @@ def lost_page(edition: Edition) -> Page:
     return Page("not-found", path, title, title, main)
 
 
-def _door(edition: Edition, title: _Both, lead: Text, style: str, home: str) -> str:
+def _door(edition: Edition, title: _Both, lead: Text, above: _Both | None, style: str = "", home: str = "") -> str:
     labels, settings = edition.site.labels, edition.site.settings
     trial = _Both(TRIAL.en, TRIAL.fr) if settings.mode == "trial" else None
     # The style is ours, and holds nothing that a template would escape but quotation marks.
@@ -68,7 +70,7 @@ def _door(edition: Edition, title: _Both, lead: Text, style: str, home: str) -> 
         lead=_Both(lead.en, lead.fr),
         go=_of(labels["door.go"]),
         skip=_of(labels["shell.skip"]),
-        signature=signature(settings),
+        signature=above,
         trial=trial,
         style=style.strip(),
         home=home,
@@ -76,10 +78,9 @@ def _door(edition: Edition, title: _Both, lead: Text, style: str, home: str) -> 
     return with_policy(edition.render("door.html", v=view))
 
 
-def signature(settings: BoardSettings) -> _Both:
-    """The name in the header: of the government or body, else of the board itself."""
-    name = settings.signature.name if settings.signature else settings.name
-    return _Both(name.en, name.fr)
+def signature(settings: BoardSettings) -> _Both | None:
+    """The name of the government or body above that of the board; None where the board stands for itself."""
+    return _Both(settings.signature.name.en, settings.signature.name.fr) if settings.signature else None
 
 
 def _of(label: Text) -> _Both:

@@ -64,8 +64,8 @@ _BETWEEN = Text("; ", "\u202f; ")
 _LAST = Text(
     "Whoever showed a secret last knew the order first, and could have withheld it: one more draw, with that name on "
     "it, and no further one.",
-    "Qui a dévoilé son secret en dernier a connu l’ordre en premier, et aurait pu le retenir\u00a0: un tirage de plus, "
-    "avec ce nom, et pas un autre encore.",
+    "La dernière personne à dévoiler son secret a connu l’ordre la première, et aurait pu le garder\u00a0: un tirage "
+    "de plus, avec son nom, et aucun autre.",
 )
 _TRIED = Text(
     "{people} withheld a secret, and so had one more try.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import lru_cache
 
@@ -150,8 +150,7 @@ def edition(site: Site, language: Language, zone: tzinfo) -> Edition:
         row_day=lambda at: _capital(made.row_day(at)),
         instant=made.instant,
         clock=lambda at: locale.clock(at, zone, language),
-        iso=lambda at: at.astimezone(zone).isoformat(),
-        midnight=lambda on: datetime.combine(on, time(23, 59, 59), zone),
+        iso=lambda at: _iso(at.astimezone(zone)),
         day_element=lambda on: Markup('<time datetime="{}">{}</time>').format(on.isoformat(), made.in_full(on)),
         money=made.money,
         round_money=made.round_money,
@@ -160,6 +159,11 @@ def edition(site: Site, language: Language, zone: tzinfo) -> Edition:
         attr=Markup,
     )
     return made
+
+
+def _iso(at: datetime) -> str:
+    """An instant for a program to read; without its seconds where they are none."""
+    return at.isoformat(timespec="seconds" if at.second else "minutes")
 
 
 def capital(text: Markup) -> Markup:

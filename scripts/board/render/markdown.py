@@ -27,7 +27,9 @@ def told(text: str) -> Markup:
     """What a stranger wrote: its headings two levels down, the real host of each link shown after it."""
     reader = _untrusted()
     tokens = list(_mild(reader.parse(text)))
-    return Markup(_cleaner().clean(reader.renderer.render(tokens, reader.options, {})))  # noqa: S704 - cleaned
+    clean = _cleaner().clean(reader.renderer.render(tokens, reader.options, {}))
+    # The cleaner spells out the one space that has a name, a third of whose bytes the space itself takes.
+    return Markup(clean.replace("&nbsp;", "\u00a0"))  # noqa: S704 - cleaned
 
 
 def ours(text: str) -> Markup:

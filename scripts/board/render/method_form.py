@@ -74,7 +74,7 @@ _METHODS: Mapping[str, Text] = {
     ),
     "first-compliant": Text(
         "The first finished work that passes wins; work that is not chosen is not paid.",
-        "Le premier travail fini qui est conforme l’emporte\u202f; un travail non retenu n’est pas payé.",
+        "Le premier travail fini qui est conforme l’emporte\u202f; un travail qui n’est pas choisi n’est pas payé.",
     ),
 }
 _OTHERS = Text(

@@ -22,6 +22,7 @@ from board.render.edition import TAG, Edition
 from board.render.entries import shown
 from board.render.page import Page, between, foot, source
 from board.render.pages_opportunity import award_path, is_specimen, opportunity_path, passed, received, valid_until
+from board.render.sending import clone_lines
 from board.state.calendar import business_days_between
 from board.state.told import answers_of
 
@@ -135,7 +136,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         terms_page=between(path, f"terms/{award.terms}") if award.terms in site.terms else "",
         bid_source=source(site.settings, bid_path(ref, login)),
         award_source=source(site.settings, award_file(ref, login)),
-        clone=_clone(edition),
+        clone="\n".join((*clone_lines(site.settings), "board verify")),
         tag=award_tag(ref, login),
         officer=person(edition, procurement, award.decided_by),
         proof=proof(edition, procurement),
@@ -143,8 +144,3 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         mailbox=contact(opportunity, procurement.organization, site.settings),
         complaint_days=business_days_between(award.published_on, award.complaints_until),
     )
-
-
-def _clone(edition: Edition) -> str:
-    repository = edition.site.settings.repository
-    return f"git clone {repository.url} board\ncd board\nboard verify" if repository else "board verify"

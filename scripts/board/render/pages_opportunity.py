@@ -16,12 +16,12 @@ from board.model.reference import bid_path, folder
 from board.render.amounts import beside, in_terms, of_award
 from board.render.award_draw import Promise, person, promises
 from board.render.award_rulings import Ruled, ruled
-from board.render.bid_form import bid_form, contact
+from board.render.bid_form import bid_form, brief_bid_form, contact
 from board.render.edition import Edition
 from board.render.entries import shown
 from board.render.markdown import host, told
 from board.render.page import Page, between, foot, shared
-from board.render.sending import git_lines
+from board.render.sending import clone_lines, git_lines
 from board.state.lifecycle import State, state
 from board.state.told import passing
 
@@ -75,6 +75,7 @@ class _View:
     keeper: Markup
     key: str
     guide: str
+    program: str
     new_file: str
     paste: str
     form: str
@@ -146,7 +147,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
     specimen = is_specimen(procurement)
     sealed = opportunity.bids == "sealed"
     # A forge's page for a new file would send in clear what is to be sealed first.
-    new_file, paste = _new_file(edition, ref, form) if form and not sealed else ("", "")
+    new_file, paste = _new_file(edition, procurement) if form and not sealed else ("", "")
     return _View(
         opportunity=opportunity,
         ref=ref,
@@ -181,6 +182,7 @@ def _view(edition: Edition, procurement: Procurement, opportunity: Opportunity, 
         keeper=person(edition, procurement, procurement.sealing.keeper) if procurement.sealing else Markup(),
         key=procurement.sealing.recipient if procurement.sealing else "",
         guide=between(path, "guide/how-a-winner-follows"),
+        program=between(path, "guide/suppliers") + "#program",
         new_file=new_file,
         paste=paste,
         form=form,
@@ -225,23 +227,22 @@ def _where(edition: Edition, opportunity: Opportunity) -> Markup:
 
 
 def _lead(address: str) -> Markup:
-    relation = "nofollow ugc noreferrer"
     if host(address) is None:
         return Markup("<code>{}</code>").format(address)
-    return Markup('<a href="{0}" rel="{1}">{0}</a>').format(address, relation)
+    text = address.partition("://")[2]
+    return Markup('<a href="{}" rel="nofollow ugc noreferrer">{}</a>').format(address, text)
 
 
-def _new_file(edition: Edition, ref: str, form: str) -> tuple[str, str]:
+def _new_file(edition: Edition, procurement: Procurement) -> tuple[str, str]:
     """The forge's page for a new file, with the bid in it; where that is too long, the same page without it.
 
-    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it. The first line, which
-    tells an editor where the schema is, tells the forge's page nothing.
+    What is not ASCII stands as it is, as HTML allows: half the bytes, and the browser encodes it.
     """
     repository = edition.site.settings.repository
     if not repository or repository.kind != "github":
         return "", ""
-    _, _, text = form.partition("\n")
-    start = f"{repository.url}/new/{quote(repository.branch)}?filename={quote(bid_path(ref, PLACEHOLDER))}"
+    text = brief_bid_form(procurement, edition.site.settings, edition.language)
+    start = f"{repository.url}/new/{quote(repository.branch)}?filename={quote(bid_path(procurement.ref, PLACEHOLDER))}"
     length = len(f"{start}&value=") + _encoded(text)
     return (f"{start}&value={text.translate(_IN_QUERY)}", "") if length < LONGEST else ("", start)
 
@@ -271,11 +272,10 @@ def _encoded(text: str) -> int:
 
 
 def _git(edition: Edition, ref: str, *, sealed: bool) -> Markup:
-    repository = edition.site.settings.repository
-    fetch = (f"git clone {repository.url} board", "cd board") if repository else ()
     # The check is a help, not a condition: nobody needs the program to bid in clear.
     lines = [line for line in git_lines(ref, PLACEHOLDER, sealed=sealed) if not line.startswith("board check")]
     if sealed:
         # What seals a bid also writes the form.
         lines.insert(1, f"board new bid {ref} --as {PLACEHOLDER}")
-    return Markup(escape("\n".join((*fetch, *lines)), quote=False))  # noqa: S704 - a quotation mark ends nothing in a text
+    text = "\n".join((*clone_lines(edition.site.settings), *lines))
+    return Markup(escape(text, quote=False))  # noqa: S704 - a quotation mark ends nothing in a text

@@ -1,6 +1,7 @@
 """What to do with a bid once it is filled in: plain Git, or the mailbox."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from board.core.text import Language, Text
 from board.model.board import BoardSettings
@@ -33,6 +34,14 @@ _MAIL_SEALED = Text(
 )
 
 
+def clone_lines(settings: BoardSettings) -> tuple[str, ...]:
+    """The lines that fetch the board, into the folder that Git names after its address; none where it has none."""
+    if settings.repository is None:
+        return ()
+    address = settings.repository.url
+    return (f"git clone {address}", f"cd {PurePosixPath(address).name.removesuffix('.git')}")
+
+
 def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
     """The lines of plain Git that seal, check and send a bid; the address in the commit is nobody's mailbox.
 
@@ -49,7 +58,7 @@ def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
         f"board check {path}",
         f"git add {path}",
         f'git {author} commit -m "Bid on {ref}"',
-        f"git push origin {branch}",
+        "git push origin HEAD",
     )
 
 

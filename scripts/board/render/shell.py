@@ -74,6 +74,8 @@ class Shell:
 def cut(html: str, language: Language) -> str:
     """The page that stands between the marks; everything else that the theme wrote is left behind.
 
+    Head and body begin and end without tags, which HTML implies.
+
     Raises:
         ShellBrokenError: A mark is missing, or stands twice.
     """
@@ -82,8 +84,8 @@ def cut(html: str, language: Language) -> str:
         raise ShellBrokenError(f"marks {[name for name, _ in found]} where {list(_PARTS)} should be")
     head, top, main, foot = (_BLANK.sub("\n", text.strip()) for _, text in found)
     return lean(
-        f'<!doctype html>\n<html lang="{_TAG[language]}" class="noscript">\n<head>\n{head}\n</head>\n<body>\n{top}\n'
-        f'<main id="main" class="wrap" tabindex="-1">\n{main}\n</main>\n{foot}\n</body>\n</html>\n'
+        f'<!doctype html>\n<html lang="{_TAG[language]}" class="noscript">\n{head}\n{top}\n'
+        f'<main id="main" class="wrap" tabindex="-1">\n{main}\n</main>\n{foot}\n'
     )
 
 

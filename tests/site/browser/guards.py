@@ -119,6 +119,10 @@ def printed(page: Page) -> list[str]:
         ...[...document.querySelectorAll("main details > :not(summary)")]
           .filter(e => e.parentElement.checkVisibility() && !e.checkVisibility())
           .map(e => `closed: ${e.textContent.trim().slice(0, 60)}`),
+        ...[...document.querySelectorAll("body *")].filter(e => getComputedStyle(e).color === "rgb(255, 255, 255)"
+          && e.checkVisibility() && e.getBoundingClientRect().right > 0
+          && [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim()))
+          .map(e => `white on white: ${e.outerHTML.slice(0, 80)}`),
         ...(document.querySelector("main h1")?.checkVisibility() ? [] : ["the title is not printed"]),
         ...(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"].includes(getComputedStyle(document.body).backgroundColor) ? []
           : ["the page is not white"])]"""

@@ -23,6 +23,7 @@ a { color: inherit; display: inline-block; min-height: 24px } .pale { color: lig
 .bare:focus-visible { outline: 0 } .away { position: absolute; left: -99rem } .gone { display: none }
 .wide { width: 40rem } .scroll { overflow-x: auto } .board:has([value=x]:checked) .ops > :not(.x) { display: none }
 @media print { :root { color-scheme: light } .skip, nav { display: none } .dark { background: #000 }
+  .white { color: #fff }
   details.open::details-content { content-visibility: visible; height: auto } }"""
 
 Guard = Callable[[Page], list[str]]
@@ -54,6 +55,7 @@ def write(folder: Path, body: str = "", *, policy: str = _POLICY, wrong: tuple[s
         (guards.keyboard, '<a class="away" href="#main">x</a>', '<a href="#main">x</a>', "out of sight: <a"),
         (guards.keyboard, '<a href="x" tabindex="1">x</a>', '<a href="x">x</a>', "the first stop is no skip link: <a"),
         (guards.printed, "<button>Press</button>", "<p>Read</p>", "printed: <button"),
+        (guards.printed, '<p class="white">x</p>', "<p>x</p>", "white on white: <p"),
         (guards.printed, "<details><summary>s</summary><p>x</p></details>", "<p>x</p>", "closed: x"),
     ],
 )
