@@ -5,27 +5,27 @@ Commands, answers and marks are taken from the page, and what the program says i
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from concurrent.futures import ProcessPoolExecutor
+from itertools import product
+from multiprocessing import get_context
 
-from tests.transcripts.page import rewritten
 from tests.transcripts.pages import PAGES, path_of
-from tests.transcripts.playing import play
+from tests.transcripts.rewriting import played_anew
 
 from board.core.text import LANGUAGES
 
 
 def main(names: Sequence[str]) -> int:
-    """Play each page in both languages, and write it; the exit code is 0."""
-    for name in names or PAGES:
-        for language in LANGUAGES:
-            path = path_of(name, language)
-            text = path.read_text("utf-8")
-            with TemporaryDirectory() as folder:
-                after = rewritten(text, list(play(text, Path(folder), language, name)))
-            path.write_text(after, "utf-8")
-            print(f"{path.relative_to(Path.cwd())}: {'as before' if after == text else 'written'}")
-    return 0
+    """Play each page in both languages, and write it; the exit code is 1 where one could not be played to its end."""
+    pages = list(product(names or PAGES, LANGUAGES))
+    # A play changes its folder and its environment, so it runs in a process of its own.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        results = pool.map(played_anew, [path_of(*page) for page in pages], [language for _, language in pages])
+        whole = []
+        for (name, language), (said, to_its_end) in zip(pages, results, strict=True):
+            print(f"{language} {name}: {said}", flush=True)
+            whole.append(to_its_end)
+    return int(not all(whole))
 
 
 if __name__ == "__main__":

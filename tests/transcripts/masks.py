@@ -6,6 +6,8 @@ Everything else of a page is compared to the letter.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tests.transcripts.page import Step
+
 # Object ids whole and abbreviated, SHA-256, salts and secrets; public keys of age.
 _VARIES = re.compile(r"\b(?:[0-9a-f]{7,64}|age1[02-9ac-hj-np-z]{58})\b")
 # Lines of a file with envelopes: age puts a header of a random length into each.
@@ -13,6 +15,11 @@ _LENGTH = re.compile(r"\b\d+(?= insertions?\(\+\))")
 _LABEL = re.compile(r'(  - label: )"[A-Z]"')
 _MARK = re.compile(r"(\s+(?:result|score): )(.*)")
 _CRITERION = re.compile(r'\s+- criterion: "(.*)"')
+
+
+def comparable(step: Step, inside: Sequence[str]) -> Sequence[str]:
+    """What stands inside a fence, without what differs from play to play."""
+    return in_one_order(inside) if step.path else masked(inside)
 
 
 def masked(lines: Sequence[str]) -> Sequence[str]:
@@ -38,32 +45,44 @@ def in_one_order(sheet: Sequence[str]) -> Sequence[str]:
 
 
 def filled_in(sheet: Sequence[str], page: Sequence[str]) -> Sequence[str]:
-    """An empty sheet with what the page has of each answer: the mark stands with the answer, whatever its letter."""
-    marks = {key: value for key, _, value in _marks(page) if value}
-    languages = next((line for line in page if line.startswith("languages: ")), "")
-    filled = []
-    for key, line, value in _marks(sheet):
-        if value == '""' and key in marks:
-            filled.append(line.removesuffix('""') + marks[key])
-        else:
-            filled.append(languages if line == "languages: []" else line)
+    """An empty sheet with what the page has of each bid, whatever its letter: of the one whose answers are most alike.
+
+    What the page does not have stays empty, and waits for the author.
+    """
+    head, *bids = _bids(sheet)
+    known = list(_bids(page))
+    languages = next((line for line in known[0] if line.startswith("languages: ")), "")
+    filled = [languages if line == "languages: []" else line for line in head]
+    for bid in bids:
+        told = _answers(bid)
+        like = max(known, key=lambda other: len(told & _answers(other)))
+        filled += _with_marks(bid, _marks(like) if told & _answers(like) else {})
     return filled
 
 
-def _marks(sheet: Sequence[str]) -> Iterator[tuple[tuple[str, str], str, str]]:
-    """Each line, with answer and criterion that it marks and the mark; nothing of these for any other line."""
-    answer: list[str] = []
+def _answers(bid: Sequence[str]) -> frozenset[str]:
+    """What a supplier wrote, by line."""
+    return frozenset(line.strip() for line in bid if line.lstrip().startswith("# |"))
+
+
+def _marks(bid: Sequence[str]) -> Mapping[str, str]:
+    """Criterion to its mark."""
+    found, criterion = {}, ""
+    for line in bid:
+        if match := _CRITERION.fullmatch(line):
+            criterion = match[1]
+        elif match := _MARK.fullmatch(line):
+            found[criterion] = match[2]
+    return found
+
+
+def _with_marks(bid: Sequence[str], marks: Mapping[str, str]) -> Iterator[str]:
     criterion = ""
-    for line in sheet:
-        if line.lstrip().startswith("# |"):
-            answer.append(line.strip())
-        elif found := _CRITERION.fullmatch(line):
-            criterion = found[1]
-        elif found := _MARK.fullmatch(line):
-            yield ("\n".join(answer), criterion), line, found[2]
-            answer = []
-            continue
-        yield ("", ""), line, ""
+    for line in bid:
+        if match := _CRITERION.fullmatch(line):
+            criterion = match[1]
+        empty = _MARK.fullmatch(line)
+        yield f"{empty[1]}{marks.get(criterion) or empty[2]}" if empty else line
 
 
 def _bids(sheet: Sequence[str]) -> Iterator[Sequence[str]]:

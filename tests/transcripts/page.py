@@ -6,7 +6,7 @@ ends with the path.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -16,6 +16,7 @@ ZONE = ZoneInfo("America/Toronto")
 
 _HEAD = re.compile(r"\*([a-z0-9-]+) · (\d{4}-\d\d-\d\d \d\d:\d\d)(?: · `([^`]+)`)?\*")
 _TYPED = re.compile(r"([^<>]{0,30})>(?: (.*))?")
+_QUESTION = re.compile(r"\d+ (?:of|de) \d+\. (.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,19 @@ class Command:
     said: Sequence[str]
 
     @property
-    def answers(self) -> Sequence[str]:
-        """What was typed where the program asked; the program asks with a line that ends with ``>``."""
-        found = (_TYPED.fullmatch(line) for line in self.said)
-        return [match[2] or "" for match in found if match]
+    def answers(self) -> Mapping[str, Sequence[str]]:
+        """Question to what was typed below it; the program asks with a line that ends with ``>``."""
+        found: dict[str, list[str]] = {}
+        for index, line in enumerate(self.said):
+            if typed := _TYPED.fullmatch(line):
+                found.setdefault(last_question(self.said[:index]), []).append(typed[2] or "")
+        return found
+
+
+def last_question(lines: Sequence[str]) -> str:
+    """The last question that a terminal shows, without its number."""
+    asked = (_QUESTION.fullmatch(line) for line in reversed(lines))
+    return next((match[1] for match in asked if match), "")
 
 
 def steps(text: str) -> Sequence[Step]:

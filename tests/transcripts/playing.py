@@ -9,14 +9,15 @@ import io
 import shlex
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count, islice
+from difflib import get_close_matches
+from itertools import count
 from pathlib import Path
 
 import pytest
 from tests.cli.awarding import ORGANIZATION, files
 from tests.hosts import CLEAN
 from tests.transcripts.masks import filled_in, values, with_values
-from tests.transcripts.page import Command, Step, commands, steps
+from tests.transcripts.page import Command, Step, commands, last_question, steps
 from tests.worlds import world
 
 from board.adapters import host
@@ -24,6 +25,8 @@ from board.cli.main import run
 from board.core.text import Language
 from board.jobs.reading import is_above
 
+# How much of a question may be in other words.
+_ALIKE = 0.6
 _POLICY = "opportunities/policy.yml"
 _SECOND = b"""\
   - login: "j-roy"
@@ -56,10 +59,13 @@ class Terminal(io.StringIO):
 
 
 class Keyboard:
-    """What somebody types, which the terminal shows; it is closed behind the last answer."""
+    """What somebody types below each question, and the terminal shows; only Enter where the page has no answer.
 
-    def __init__(self, answers: Sequence[str], terminal: Terminal) -> None:
-        self._left = iter(answers)
+    A question that was put in other words keeps its answer, and one that is new on the page waits for the author.
+    """
+
+    def __init__(self, answers: Mapping[str, Sequence[str]], terminal: Terminal) -> None:
+        self._left = {question: list(typed) for question, typed in answers.items()}
         self._terminal = terminal
 
     def isatty(self) -> bool:
@@ -68,7 +74,9 @@ class Keyboard:
 
     def readline(self) -> str:
         """One answer."""
-        line = "".join(f"{answer}\n" for answer in islice(self._left, 1))
+        question = last_question(self._terminal.getvalue().splitlines())
+        known = next(iter(get_close_matches(question, self._left, 1, _ALIKE)), "")
+        line = f"{self._left[known].pop(0)}\n" if self._left.get(known) else "\n"
         self._terminal.write(line)
         return line
 

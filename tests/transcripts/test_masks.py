@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from tests.transcripts.masks import filled_in, in_one_order, masked
 from tests.transcripts.page import commands, rewritten, steps
+from tests.transcripts.playing import Keyboard, Terminal
 
 PAGE = """\
 # A page
@@ -51,9 +52,10 @@ def test_reads_who_types_what() -> None:
     """Person, instant and path; commands over several lines; what is typed where the program asks."""
     typed, file = steps(PAGE)
     new, loop = commands(typed)
+    answers = {"Title": ["A title", ""]}
 
     assert (typed.who, typed.at.isoformat(), typed.path) == ("m-singh", "2026-09-08T09:10:00-04:00", "")
-    assert (new.text, new.answers) == ("board new opportunity dex-mex/2026/x --bids sealed", ["A title", ""])
+    assert (new.text, new.answers) == ("board new opportunity dex-mex/2026/x --bids sealed", answers)
     assert (loop.text, loop.said) == ("for f in a b; do\necho $f; done", ["a", "b"])
     assert (file.path, commands(file)) == ("/srv/x/sheets/m-singh.yml", [])
 
@@ -97,6 +99,33 @@ def test_a_mark_stands_with_its_answer() -> None:
     assert filled[11] == "        result: pass"
     assert in_one_order(filled) == in_one_order(marked)
     assert in_one_order(filled) != in_one_order(_marked(SHEET, "pass", "pass"))
+
+
+def test_what_is_new_on_a_sheet_takes_no_mark_away() -> None:
+    """A further line of the supplier leaves the marks where they were; a further criterion and bid stay empty."""
+    longer = [*SHEET[:4], "    # | https://git.example/first", *SHEET[4:8], '      - criterion: "m2"', *SHEET[6:]]
+
+    filled = filled_in([*longer, SHEET[8], "      # | Third.", *SHEET[10:]], _marked(SHEET, "pass", "fail"))
+
+    assert [line.strip() for line in filled if "result" in line] == [
+        "result: pass",
+        'result: ""',
+        "result: fail",
+        'result: ""',
+    ]
+
+
+def test_an_answer_stands_with_its_question() -> None:
+    """In other words or in another order, a question is answered as on the page; a new one is passed over."""
+    terminal = Terminal()
+    keyboard = Keyboard({"Title: what is to be done.": ["A title", "Un titre"], "Price before tax.": ["5"]}, terminal)
+
+    said = []
+    for question in ("Price before tax.", "Repository.", "Title: what has to be done.", "Title: what has to be done."):
+        terminal.write(f"1 of 4. {question}\n> ")
+        said.append(keyboard.readline())
+
+    assert said == ["5\n", "\n", "A title\n", "Un titre\n"]
 
 
 def _marked(sheet: Sequence[str], *marks: str) -> list[str]:

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.transcripts.masks import in_one_order, masked
-from tests.transcripts.page import Step, commands, steps
+from tests.transcripts.masks import comparable, masked
+from tests.transcripts.page import commands, steps
 from tests.transcripts.pages import PAGES, path_of
 from tests.transcripts.playing import play
+from tests.transcripts.rewriting import played_anew
 
 from board.core.text import LANGUAGES, Language
 from board.state.demands import DEMANDS
@@ -18,11 +19,6 @@ _BEGUN = (
     *("board keys", "board new opportunity", "board post", "board new bid", "git push", "board next"),
     *("git clone", "board verify"),
 )
-
-
-def comparable(step: Step, inside: list[str]) -> list[str]:
-    """What stands inside a fence, without what differs from play to play."""
-    return list(in_one_order(inside) if step.path else masked(inside))
 
 
 @pytest.mark.slow
@@ -36,9 +32,28 @@ def test_the_page_is_what_the_program_says(name: str, language: Language, tmp_pa
     text = path_of(name, language).read_text("utf-8")
 
     for step, inside in play(text, tmp_path, language, name):
-        assert comparable(step, list(inside)) == comparable(step, list(step.lines)), f"{name}, {step.who}, {step.at}"
+        assert comparable(step, inside) == comparable(step, step.lines), f"{name}, {step.who}, {step.at}"
 
     assert len(steps(text)) == len(_FENCE.findall(text))
+
+
+def test_a_play_that_breaks_off_shows_where(tmp_path: Path) -> None:
+    """What was played till then is written, with the rest as it was; a page whose ids alone differ is left alone."""
+    page = tmp_path / "page.md"
+    step = "*m-singh · 2026-09-08 09:10*\n\n```console\n$ echo said\n```\n"
+    file = "*m-singh · 2026-09-08 09:20 · `/srv/none.yml`*\n\n```yaml\nschema: 1\n```\n"
+    page.write_text(f"{step}{file}{step}", "utf-8")
+
+    said, to_its_end = played_anew(page, "en")
+
+    told = step.replace("said\n", "said\nsaid\n", 1)
+    assert said.startswith("broke off after 1 steps: ")
+    assert (to_its_end, page.read_text("utf-8")) == (False, f"{told}{file}{step}")
+    page.write_text(step, "utf-8")
+    assert (played_anew(page, "en"), page.read_text("utf-8")) == (("written", True), told)
+    page.write_text(told.replace("echo said\nsaid", "echo 0a1b2c3d\n4e5f6a7b"), "utf-8")
+    assert played_anew(page, "en") == ("as before", True)
+    assert "4e5f6a7b" in page.read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
