@@ -72,6 +72,18 @@ def test_a_bid_by_mail(
     assert ("mail-4711" in said, "git push" in said) == (True, False)
 
 
+def test_a_bid_whose_branch_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is switched to, and not made a second time."""
+    work_tree(tmp_path / "board", open_board_files())
+    branch = f"bids/maple-works/{REF}"
+    git(tmp_path / "board", "branch", branch)
+
+    assert new(tmp_path / "board", "bid", REF, "--as", "maple-works", *NOW) == 0
+    assert f"\n    git switch {branch}\n" in capsys.readouterr().out
+    assert new(tmp_path / "board", "bid", REF, "--as", "northbit", *NOW) == 0
+    assert f"\n    git switch -c bids/northbit/{REF}\n" in capsys.readouterr().out
+
+
 def test_a_number_has_four_digits() -> None:
     """Whatever the machine gives."""
     assert all(1000 <= four_digits() <= 9999 for _ in range(200))

@@ -14,7 +14,7 @@ from board.adapters.resources import schemas
 from board.core.schema import Schemas
 from board.core.text import LANGUAGES, Language
 from board.jobs.reading import Content, read_bid
-from board.model.reference import bid_path
+from board.model.reference import bid_branch, bid_path
 from board.model.sealing import PARTS
 from board.state.armour import flaw
 from board.state.opened import envelope_of, opened_bid
@@ -99,6 +99,17 @@ def test_leaves_nothing_to_be_read(there: Path, capsys: pytest.CaptureFixture[st
         assert word.encode() not in left
         assert word not in ran.out + ran.err
     assert board(capsys, there, "check", PATH, *NOW).code == 0
+
+
+def test_a_branch_that_is_there_is_not_made_again(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines that follow can be pasted, whether the branch was made before or not."""
+    branch = bid_branch("maple-works", REF)
+    data = (there / PATH).read_bytes()
+
+    assert f"\n    git switch -c {branch}\n" in seal(capsys, there).out
+    git(there, "switch", "-q", "-c", branch)
+    write(there, {PATH: data})
+    assert f"\n    git switch {branch}\n" in seal(capsys, there).out
 
 
 def test_a_bid_in_clear_is_refused_and_the_sealed_one_is_not(there: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from board.adapters.chance import four_digits
 from board.adapters.new_file import AlreadyThereError, OutsideError, write_new
 from board.adapters.objects import NoRepositoryError
 from board.adapters.snapshot import snapshot
-from board.cli.beside import beside
+from board.cli.beside import beside, branch_is_made
 from board.cli.console import Console
 from board.cli.dialogue import ask_all, on_terminal
 from board.cli.options import Usage, add_now, parser_of, person
@@ -120,7 +120,8 @@ def _bid(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], c
     answers = ask_all(others, console) if asking else None
     text = bid_form.bid_form(procurement, board.settings, usage.language, login, answers)
     _write(usage, path, text, console)
-    console.lines(sending(procurement, board.settings, login, usage.language))
+    made = branch_is_made(usage.root, login, options.ref)
+    console.lines(sending(procurement, board.settings, login, usage.language, made=made))
     return 0
 
 

@@ -14,7 +14,7 @@ from board.adapters.objects import NoRepositoryError
 from board.adapters.outside import make_sure_outside, private_folder, write_private
 from board.adapters.snapshot import snapshot
 from board.cli.acts import FORMAT, FORMATS, refused, told
-from board.cli.beside import beside
+from board.cli.beside import beside, branch_is_made
 from board.cli.console import Console
 from board.cli.options import Usage, add_now, parser_of, person
 from board.cli.private import default_folder, kept_private
@@ -143,7 +143,8 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         console.complain(_COMMITTED)
     language = console.language
     lines = [_SEALED[language].format(path=made.path), _COPY[language].format(path=visible(str(kept)))]
-    sending = git_lines(case.procurement.ref, case.bid.bidder, sealed=False)
+    ref, bidder = case.procurement.ref, case.bid.bidder
+    sending = git_lines(ref, bidder, sealed=False, made=branch_is_made(usage.root, bidder, ref))
     lines += [_NEXT[language], *(f"    {line}" for line in sending)]
     return told(made.findings, {"sealed": made.path, "kept": str(kept)}, lines, case.board, options.format, console)
 

@@ -33,18 +33,19 @@ _MAIL_SEALED = Text(
 )
 
 
-def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
+def git_lines(ref: str, login: str, *, sealed: bool, made: bool = False) -> tuple[str, ...]:
     """The lines of plain Git that seal, check and send a bid; the address in the commit is nobody's mailbox.
 
     Args:
         ref: Of the opportunity.
         login: Whose bid it is.
         sealed: Whether it is to be sealed first.
+        made: Whether its branch is there already.
     """
     branch, path = bid_branch(login, ref), bid_path(ref, login)
     author = f'-c user.name="{login}" -c user.email="{neutral_email(login)}"'
     return (
-        f"git switch -c {branch}",
+        f"git switch {branch}" if made else f"git switch -c {branch}",
         *((f"board seal {path}",) if sealed else ()),
         f"board check {path}",
         f"git add {path}",
@@ -53,14 +54,16 @@ def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
     )
 
 
-def sending(procurement: Procurement, settings: BoardSettings, login: str, language: Language) -> Iterator[str]:
-    """The lines that `new bid` prints; the procurement has an opportunity."""
+def sending(
+    procurement: Procurement, settings: BoardSettings, login: str, language: Language, *, made: bool = False
+) -> Iterator[str]:
+    """The lines that `new bid` prints; the procurement has an opportunity, and *made* is its branch."""
     by_mail, path = is_mail_name(login), bid_path(procurement.ref, login)
     yield (_FILL_MAIL if by_mail else _FILL)[language].format(path=path, login=login)
     sealed = procurement.opportunity is not None and procurement.opportunity.bids == "sealed"
     if not by_mail:
         yield _GIT[language]
-        for line in git_lines(procurement.ref, login, sealed=sealed):
+        for line in git_lines(procurement.ref, login, sealed=sealed, made=made):
             yield f"    {line}"
     if procurement.opportunity is not None:
         mailbox = contact(procurement.opportunity, procurement.organization, settings)
