@@ -24,7 +24,7 @@ from board.model.procurement import Procurement
 from board.model.reference import bid_path, is_login, opportunity_path, sealing_path
 from board.render import bid_form, opportunity_form
 from board.render.method_form import sealing_form
-from board.render.sending import sending
+from board.render.sending import posting, sending
 
 _WHAT = Text("opportunity or bid", "opportunity (occasion) ou bid (soumission)")
 _REF = Text("<organization>/<year>/<name>", "<organisation>/<année>/<nom>")
@@ -95,6 +95,8 @@ def _opportunity(usage: Usage, options: argparse.Namespace, tree: Mapping[str, b
     if sealing:
         _write(usage, beside_it, sealing_form(draft.settings, options.ref, sealing), console)
     console.say(_THEN, path=path)
+    if promise:
+        console.lines(posting(options.ref, promise.by, usage.language))
     return 0
 
 

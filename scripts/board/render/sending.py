@@ -1,11 +1,11 @@
-"""What to do with a bid once it is filled in: plain Git, or the mailbox."""
+"""What to do with a bid once it is filled in, with plain Git or by the mailbox; and with an opportunity."""
 
 from collections.abc import Iterator
 
 from board.core.text import Language, Text
 from board.model.board import BoardSettings
 from board.model.procurement import Procurement
-from board.model.reference import bid_branch, bid_path, neutral_email
+from board.model.reference import bid_branch, bid_path, neutral_email, opportunity_path, post_branch
 from board.render.bid_form import contact
 from board.state.authority import is_mail_name
 
@@ -21,6 +21,10 @@ _FILL_MAIL = Text(
     "demandera un autre.",
 )
 _GIT = Text("With Git:", "Avec Git\u00a0:")
+_POST = Text(
+    "Once nothing is wrong, send it to whoever approves it:",
+    "Une fois qu’il n’y a rien à redire, envoyez l’occasion à qui l’approuve\u00a0:",
+)
 _MAIL = Text(
     "Without Git: send the file to {mailbox} before the closing; it counts from its arrival there.",
     "Sans Git\u00a0: envoyez le fichier à {mailbox} avant la clôture\u202f; il compte dès son arrivée.",
@@ -43,13 +47,12 @@ def git_lines(ref: str, login: str, *, sealed: bool, made: bool = False) -> tupl
         made: Whether its branch is there already.
     """
     branch, path = bid_branch(login, ref), bid_path(ref, login)
-    author = f'-c user.name="{login}" -c user.email="{neutral_email(login)}"'
     return (
         f"git switch {branch}" if made else f"git switch -c {branch}",
         *((f"board seal {path}",) if sealed else ()),
         f"board check {path}",
         f"git add {path}",
-        f'git {author} commit -m "Bid on {ref}"',
+        _commit(login, f"Bid on {ref}"),
         f"git push origin {branch}",
     )
 
@@ -69,3 +72,15 @@ def sending(
         mailbox = contact(procurement.opportunity, procurement.organization, settings)
         mail = _MAIL_SEALED if sealed else _MAIL
         yield mail[language].format(mailbox=mailbox, path=path)
+
+
+def posting(ref: str, login: str, language: Language) -> Iterator[str]:
+    """The lines of plain Git by which *login* sends an opportunity to a host, which `new opportunity` prints."""
+    yield _POST[language]
+    yield f"    git add {opportunity_path(ref).rpartition('/')[0]}"
+    yield f"    {_commit(login, f'Post {ref}')}"
+    yield f"    git push origin HEAD:refs/heads/{post_branch(login, ref)}"
+
+
+def _commit(login: str, message: str) -> str:
+    return f'git -c user.name="{login}" -c user.email="{neutral_email(login)}" commit -m "{message}"'
