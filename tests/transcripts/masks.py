@@ -60,6 +60,12 @@ def filled_in(sheet: Sequence[str], page: Sequence[str]) -> Sequence[str]:
     return filled
 
 
+def marks(sheet: Sequence[str]) -> list[tuple[str, str]]:
+    """Criterion and mark of everything that was marked."""
+    found = (mark for bid in _bids(sheet) for mark in _marks(bid).items())
+    return [(criterion, mark) for criterion, mark in found if mark != '""']
+
+
 def _answers(bid: Sequence[str]) -> frozenset[str]:
     """What a supplier wrote, by line."""
     return frozenset(line.strip() for line in bid if line.lstrip().startswith("# |"))

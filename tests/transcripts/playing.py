@@ -9,6 +9,7 @@ import io
 import shlex
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
@@ -142,7 +143,9 @@ class Player:
             patch.setattr("sys.stdout", terminal)
             patch.setattr("sys.stderr", terminal)
             patch.setattr("sys.stdin", Keyboard(command.answers, terminal))
-            run([*words, *told])
+            # Wrong options end the program, as they do at a terminal.
+            with suppress(SystemExit):
+                run([*words, *told])
         return terminal.getvalue()
 
     def _shell(self, text: str, step: Step, _command: Command, here: Path, home: Path) -> str:

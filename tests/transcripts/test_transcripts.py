@@ -47,13 +47,43 @@ def test_a_play_that_breaks_off_shows_where(tmp_path: Path) -> None:
     said, to_its_end = played_anew(page, "en")
 
     told = step.replace("said\n", "said\nsaid\n", 1)
-    assert said.startswith("broke off after 1 steps: ")
+    assert said.startswith("written; broke off after 1 steps: ")
     assert (to_its_end, page.read_text("utf-8")) == (False, f"{told}{file}{step}")
     page.write_text(step, "utf-8")
     assert (played_anew(page, "en"), page.read_text("utf-8")) == (("written", True), told)
     page.write_text(told.replace("echo said\nsaid", "echo 0a1b2c3d\n4e5f6a7b"), "utf-8")
     assert played_anew(page, "en") == ("as before", True)
     assert "4e5f6a7b" in page.read_text("utf-8")
+
+
+def test_what_somebody_typed_is_never_lost(tmp_path: Path) -> None:
+    """A block that answers what nobody asks any more stays as it is, and another is written."""
+    page = tmp_path / "page.md"
+    answered = "*m-singh · 2026-09-08 09:10*\n\n```console\n$ board help\n1 of 1. What?\n> This\n```\n"
+    marked = _SHEET.format(result="pass")
+    made = "*m-singh · 2026-09-08 09:15*\n\n```console\n$ echo 'bids: []' > /srv/x.yml\n$ echo said\n```\n"
+    page.write_text(f"{made}{answered}{marked}", "utf-8")
+
+    said = "written; nobody asks any more for This; nobody asks any more for m1 pass"
+    assert played_anew(page, "en") == (said, False)
+    told = made.replace("echo said\n", "echo said\nsaid\n")
+    assert page.read_text("utf-8") == f"{told}{answered}{marked}"
+    empty = _SHEET.format(result='""')
+    page.write_text(f"{told}{answered.replace('> This', '>')}{empty}", "utf-8")
+    assert played_anew(page, "en") == ("written", True)
+    assert "bids: []" in page.read_text("utf-8").splitlines()
+
+
+_SHEET = """\
+*m-singh · 2026-09-08 09:20 · `/srv/x.yml`*
+
+```yaml
+bids:
+  - label: "A"
+      - criterion: "m1"
+        result: {result}
+```
+"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -47,12 +47,13 @@ def git_lines(ref: str, login: str, *, sealed: bool, made: bool = False) -> tupl
         made: Whether its branch is there already.
     """
     branch, path = bid_branch(login, ref), bid_path(ref, login)
+    author = _author(login)
     return (
         f"git switch {branch}" if made else f"git switch -c {branch}",
         *((f"board seal {path}",) if sealed else ()),
         f"board check {path}",
         f"git add {path}",
-        _commit(login, f"Bid on {ref}"),
+        f'git {author} commit -m "Bid on {ref}"',
         f"git push origin {branch}",
     )
 
@@ -78,9 +79,9 @@ def posting(ref: str, login: str, language: Language) -> Iterator[str]:
     """The lines of plain Git by which *login* sends an opportunity to a host, which `new opportunity` prints."""
     yield _POST[language]
     yield f"    git add {opportunity_path(ref).rpartition('/')[0]}"
-    yield f"    {_commit(login, f'Post {ref}')}"
+    yield f'    git {_author(login)} commit -m "Post {ref}"'
     yield f"    git push origin HEAD:refs/heads/{post_branch(login, ref)}"
 
 
-def _commit(login: str, message: str) -> str:
-    return f'git -c user.name="{login}" -c user.email="{neutral_email(login)}" commit -m "{message}"'
+def _author(login: str) -> str:
+    return f'-c user.name="{login}" -c user.email="{neutral_email(login)}"'
