@@ -1,6 +1,7 @@
 """`board seal`: nothing of price and answers is left to be read, and nothing that a supplier wrote is lost."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -263,6 +264,30 @@ def test_warns_where_the_branch_holds_it_in_clear(there: Path, capsys: pytest.Ca
     git(there, "-c", "user.name=x", "-c", "user.email=x@example.invalid", "commit", "-qm", "Bid")
 
     assert seal(capsys, there).err.startswith("The last commit of this branch holds the bid in clear.")
+
+
+def test_what_was_committed_in_clear_is_taken_out(
+    there: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """By the line that is told, before it is pushed; once it was pushed, what is public is said to be."""
+    clone = tmp_path / "clone" / "board"
+    git(tmp_path, "clone", "-q", str(there), str(clone))
+    git(clone, "switch", "-q", "-c", bid_branch("maple-works", REF))
+    write(clone, {PATH: CLEAR.encode()})
+    commit = ("-c", "user.name=x", "-c", "user.email=x@example.invalid", "commit", "-qm", "Bid", PATH)
+    git(clone, "add", PATH)
+    git(clone, *commit)
+
+    told = seal(capsys, clone).err
+    subprocess.run(["sh", "-c", told.rpartition(": ")[2]], cwd=clone, check=True, timeout=30)
+    git(clone, *commit)
+
+    assert git(clone, "diff", "--name-only", "origin/main", "HEAD") == PATH
+    assert NAME not in git(clone, "log", "-p", "origin/main..HEAD")
+    write(clone, {PATH: CLEAR.encode()})
+    git(clone, *commit)
+    git(clone, "push", "-q", "origin", "HEAD")
+    assert seal(capsys, clone).err.startswith("The bid in clear was pushed already, and stays public.")
 
 
 def test_a_plain_folder_will_do(there: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

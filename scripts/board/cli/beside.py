@@ -22,8 +22,8 @@ def beside(root: Path, ref: str) -> dict[str, bytes]:
     return found
 
 
-def branch_is_made(root: Path, login: str, ref: str) -> bool:
-    """Whether a clone has the branch of a bid; a plain folder has none."""
+def branch_is_made(root: Path, login: str, ref: str, among: str = "refs/heads") -> bool:
+    """Whether a clone has the branch of a bid *among* its own or those it knows elsewhere; a plain folder has none."""
     with suppress(NoRepositoryError), snapshot(root) as seen:
-        return f"refs/heads/{bid_branch(login, ref)}" in seen.refs
+        return f"{among}/{bid_branch(login, ref)}" in seen.refs
     return False
