@@ -12,16 +12,17 @@ READY := $(VENV)/ready
 # Tests start the program hundreds of times, and each start would compile it anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve test lint bench pictures lock clean
+.PHONY: help serve test lint bench pictures transcripts lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make serve     play a demonstration board, build its site and serve it on http://127.0.0.1:$(PORT)/"
-	@echo "make test      everything that CI runs"
-	@echo "make lint      formatting, types, import contracts, workflows"
-	@echo "make bench     speed and size, measured side by side"
-	@echo "make pictures  the pictures in the README"
-	@echo "make lock      requirements.lock anew from pyproject.toml"
+	@echo "make serve        play a demonstration board, build its site and serve it on http://127.0.0.1:$(PORT)/"
+	@echo "make test         everything that CI runs"
+	@echo "make lint         formatting, types, import contracts, workflows"
+	@echo "make bench        speed and size, measured side by side"
+	@echo "make pictures     the pictures in the README"
+	@echo "make transcripts  the whole purchases in the guide, played anew"
+	@echo "make lock         requirements.lock anew from pyproject.toml"
 
 # The tools, exactly as locked; and the program itself, read from this checkout.
 $(READY): requirements.lock pyproject.toml
@@ -71,6 +72,9 @@ bench: $(READY)
 
 pictures: $(READY) $(CHROMIUM)
 	@$(BIN)/python -m tests.site.pictures
+
+transcripts: $(READY)
+	@$(BIN)/python -m tests.transcripts
 
 lock:
 	@$(PYTHON) -m venv .cache/lock

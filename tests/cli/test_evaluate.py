@@ -148,12 +148,15 @@ def test_two_people_score_and_settle(tmp_path: Path, capsys: pytest.CaptureFixtu
     note.write_text("We read the second paragraph again.\n")
 
     waits = desk.run("--done", "--format", "json")
+    told, dit = (desk.run("--done", lang=language).out for language in ("en", "fr"))
     apart = desk.run("--done", by="j-roy")
     letter = desk.purchase.letter("j-roy", "maple-works")
     settled = desk.run("--done", "--settle", letter, "design", "65", "--note", str(note), by="j-roy")
     other = desk.run("--done", "--format", "json")
 
     assert (waits.code, waits.report["waiting"], waits.report["written"]) == (0, ["j-roy"], True)
+    assert "Still waited for: j-roy. The results follow once every sheet is handed in" in told
+    assert "On attend encore j-roy. Les résultats suivront quand toutes les grilles seront remises" in dit
     assert apart.code == 1
     assert f"bid {letter} of your sheet has 40 and 80" in " ".join(apart.out.replace("`", "").split())
     assert settled.code == 0

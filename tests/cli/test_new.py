@@ -72,6 +72,18 @@ def test_a_bid_by_mail(
     assert ("mail-4711" in said, "git push" in said) == (True, False)
 
 
+def test_a_bid_whose_branch_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is switched to, and not made a second time."""
+    work_tree(tmp_path / "board", open_board_files())
+    branch = f"bids/maple-works/{REF}"
+    git(tmp_path / "board", "branch", branch)
+
+    assert new(tmp_path / "board", "bid", REF, "--as", "maple-works", *NOW) == 0
+    assert f"\n    git switch {branch}\n" in capsys.readouterr().out
+    assert new(tmp_path / "board", "bid", REF, "--as", "northbit", *NOW) == 0
+    assert f"\n    git switch -c bids/northbit/{REF}\n" in capsys.readouterr().out
+
+
 def test_a_number_has_four_digits() -> None:
     """Whatever the machine gives."""
     assert all(1000 <= four_digits() <= 9999 for _ in range(200))
@@ -128,14 +140,25 @@ def test_refuses(board: Path, capsys: pytest.CaptureFixture[str], words: tuple[s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_sealed_draw(board: Path, tmp_path_factory: pytest.TempPathFactory, language: Language) -> None:
-    """What was pasted stands in both files, with the promise of who writes, which is the same when asked again."""
+def test_a_sealed_draw(
+    board: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str], language: Language
+) -> None:
+    """What was pasted stands in both files, with the promise of who writes, which is the same when asked again.
+
+    Who writes is also told how to send it.
+    """
     keys, recipient = tmp_path_factory.mktemp("keys"), generate().recipient
     pasted = ("--commit", f"a-tremblay:{'6b' * 32}", "--recipient", f"{recipient}:a-tremblay")
     words = ("--method", "fixed-price-draw", "--bids", "sealed", "--as", "m-singh", "--keys", str(keys), *pasted)
 
     assert new(board, "opportunity", "dex-mex/2026/new", *words, *NOW, language=language) == 0
 
+    author = '-c user.name="m-singh" -c user.email="m-singh@users.noreply.board.invalid"'
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "    git add opportunities/dex-mex/2026/new",
+        f'    git {author} commit -m "Post dex-mex/2026/new"',
+        "    git push origin HEAD:refs/heads/posts/m-singh/dex-mex/2026/new",
+    ]
     mine = kept(keys, "dex-mex/2026/new", "m-singh")
     assert mine
     text = (board / NEW).read_text("utf-8")

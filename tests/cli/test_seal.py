@@ -1,6 +1,7 @@
 """`board seal`: nothing of price and answers is left to be read, and nothing that a supplier wrote is lost."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from board.adapters.resources import schemas
 from board.core.schema import Schemas
 from board.core.text import LANGUAGES, Language
 from board.jobs.reading import Content, read_bid
-from board.model.reference import bid_path
+from board.model.reference import bid_branch, bid_path
 from board.model.sealing import PARTS
 from board.state.armour import flaw
 from board.state.opened import envelope_of, opened_bid
@@ -99,6 +100,17 @@ def test_leaves_nothing_to_be_read(there: Path, capsys: pytest.CaptureFixture[st
         assert word.encode() not in left
         assert word not in ran.out + ran.err
     assert board(capsys, there, "check", PATH, *NOW).code == 0
+
+
+def test_a_branch_that_is_there_is_not_made_again(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines that follow can be pasted, whether the branch was made before or not."""
+    branch = bid_branch("maple-works", REF)
+    data = (there / PATH).read_bytes()
+
+    assert f"\n    git switch -c {branch}\n" in seal(capsys, there).out
+    git(there, "switch", "-q", "-c", branch)
+    write(there, {PATH: data})
+    assert f"\n    git switch {branch}\n" in seal(capsys, there).out
 
 
 def test_a_bid_in_clear_is_refused_and_the_sealed_one_is_not(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -252,6 +264,30 @@ def test_warns_where_the_branch_holds_it_in_clear(there: Path, capsys: pytest.Ca
     git(there, "-c", "user.name=x", "-c", "user.email=x@example.invalid", "commit", "-qm", "Bid")
 
     assert seal(capsys, there).err.startswith("The last commit of this branch holds the bid in clear.")
+
+
+def test_what_was_committed_in_clear_is_taken_out(
+    there: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """By the line that is told, before it is pushed; once it was pushed, what is public is said to be."""
+    clone = tmp_path / "clone" / "board"
+    git(tmp_path, "clone", "-q", str(there), str(clone))
+    git(clone, "switch", "-q", "-c", bid_branch("maple-works", REF))
+    write(clone, {PATH: CLEAR.encode()})
+    commit = ("-c", "user.name=x", "-c", "user.email=x@example.invalid", "commit", "-qm", "Bid", PATH)
+    git(clone, "add", PATH)
+    git(clone, *commit)
+
+    told = seal(capsys, clone).err
+    subprocess.run(["sh", "-c", told.rpartition(": ")[2]], cwd=clone, check=True, timeout=30)
+    git(clone, *commit)
+
+    assert git(clone, "diff", "--name-only", "origin/main", "HEAD") == PATH
+    assert NAME not in git(clone, "log", "-p", "origin/main..HEAD")
+    write(clone, {PATH: CLEAR.encode()})
+    git(clone, *commit)
+    git(clone, "push", "-q", "origin", "HEAD")
+    assert seal(capsys, clone).err.startswith("The bid in clear was pushed already, and stays public.")
 
 
 def test_a_plain_folder_will_do(there: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -195,6 +195,31 @@ OTHERS = [
 ]
 
 
+SO_FAR = [
+    (
+        other("reverse-auction"),
+        "So far maple-works has the lowest price before tax of those that pass, $8,000.00.",
+        "Pour l’instant, maple-works a le prix avant taxes le plus bas des soumissions conformes, "
+        "8\u00a0000,00\u00a0$.",
+    ),
+    (
+        other("reverse-auction", offered=2),
+        "By price before tax so far, maple-works has place 1 of those that pass, $8,000.00.",
+        "Par prix avant taxes, maple-works occupe pour l’instant le rang 1 des soumissions conformes, "
+        "8\u00a0000,00\u00a0$.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "en", "fr"), SO_FAR)
+def test_an_auction_that_goes_on_has_no_closing(told: Reason, en: str, fr: str) -> None:
+    """Its sentence says so; that of a method whose bids are read after the closing is the same."""
+    found = reason(told, closed=False)
+
+    assert (found.en.endswith(en), found.fr.endswith(fr)) == (True, True)
+    assert reason(other("rated"), closed=False) == reason(other("rated"))
+
+
 @pytest.mark.parametrize(("told", "en", "fr"), OTHERS)
 def test_every_method_has_its_sentence(told: Reason, en: str, fr: str) -> None:
     """And another one where several awards are offered, and another end where a tie was broken."""

@@ -41,8 +41,9 @@ _FILL_IN = Text(
 _HANDED_IN = Text("Handed in: {path}, SHA-256 {sha256}.", "Remise\u00a0: {path}, SHA-256 {sha256}.")
 _IN_BEFORE = Text("Your sheet was handed in before.", "Votre grille avait déjà été remise.")
 _WAITING = Text(
-    "What happens next: {names} hand in too; then the sheets are put together, and this is asked for again.",
-    "La suite\u00a0: {names} remettent aussi la leur\u202f; on réunit alors les grilles, et on redemande ceci.",
+    "Still waited for: {names}. The results follow once every sheet is handed in and lies in this folder.",
+    "On attend encore {names}. Les résultats suivront quand toutes les grilles seront remises et se trouveront dans ce "
+    "dossier.",
 )
 _EVALUATED = Text(
     "Evaluated: {path}, SHA-256 {sha256}, which the log now holds.",

@@ -26,9 +26,10 @@ _KEPT = Text(
     "Gardé pour vous seul dans {path}. Gardez-en une copie ailleurs, hors de tout dépôt.",
 )
 _LOST = Text(
-    "If this key is lost nobody opens the bids; if it is known before the closing, cancel with the reason leak.",
-    "Si cette clé est perdue, personne n’ouvre les soumissions\u202f; si elle est connue avant la clôture, annulez "
-    "avec la raison leak.",
+    "Where bids are sealed: if this key is lost nobody opens them; if it is known before the closing, cancel with the "
+    "reason leak.",
+    "Si les soumissions sont cachetées et que cette clé est perdue, personne ne les ouvre\u202f; si elle est connue "
+    "avant la clôture, annulez avec la raison leak.",
 )
 _ELSEWHERE = Text(
     "Main names a key or a promise of yours that is not in {path}. Name the folder that holds it with --keys; nothing "

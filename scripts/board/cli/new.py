@@ -9,7 +9,7 @@ from board.adapters.chance import four_digits
 from board.adapters.new_file import AlreadyThereError, OutsideError, write_new
 from board.adapters.objects import NoRepositoryError
 from board.adapters.snapshot import snapshot
-from board.cli.beside import beside
+from board.cli.beside import beside, branch_is_made
 from board.cli.console import Console
 from board.cli.dialogue import ask_all, on_terminal
 from board.cli.options import Usage, add_now, parser_of, person
@@ -24,7 +24,7 @@ from board.model.procurement import Procurement
 from board.model.reference import bid_path, is_login, opportunity_path, sealing_path
 from board.render import bid_form, opportunity_form
 from board.render.method_form import sealing_form
-from board.render.sending import sending
+from board.render.sending import posting, sending
 
 _WHAT = Text("opportunity or bid", "opportunity (occasion) ou bid (soumission)")
 _REF = Text("<organization>/<year>/<name>", "<organisation>/<année>/<nom>")
@@ -95,6 +95,8 @@ def _opportunity(usage: Usage, options: argparse.Namespace, tree: Mapping[str, b
     if sealing:
         _write(usage, beside_it, sealing_form(draft.settings, options.ref, sealing), console)
     console.say(_THEN, path=path)
+    if promise:
+        console.lines(posting(options.ref, promise.by, usage.language))
     return 0
 
 
@@ -120,7 +122,8 @@ def _bid(usage: Usage, options: argparse.Namespace, tree: Mapping[str, bytes], c
     answers = ask_all(others, console) if asking else None
     text = bid_form.bid_form(procurement, board.settings, usage.language, login, answers)
     _write(usage, path, text, console)
-    console.lines(sending(procurement, board.settings, login, usage.language))
+    made = branch_is_made(usage.root, login, options.ref)
+    console.lines(sending(procurement, board.settings, login, usage.language, made=made))
     return 0
 
 

@@ -14,7 +14,7 @@ from board.adapters.objects import NoRepositoryError
 from board.adapters.outside import make_sure_outside, private_folder, write_private
 from board.adapters.snapshot import snapshot
 from board.cli.acts import FORMAT, FORMATS, refused, told
-from board.cli.beside import beside
+from board.cli.beside import beside, branch_is_made
 from board.cli.console import Console
 from board.cli.options import Usage, add_now, parser_of, person
 from board.cli.private import default_folder, kept_private
@@ -79,11 +79,18 @@ _COPY = Text(
     "personne avant la clôture.",
 )
 _COMMITTED = Text(
-    "The last commit of this branch holds the bid in clear. Make the branch anew from main before you push, or rivals "
-    "read it in its history.",
-    "Le dernier commit de cette branche contient la soumission en clair. Refaites la branche à partir de main avant de "
-    "pousser, sinon vos rivaux la liront dans l’historique.",
+    "The last commit of this branch holds the bid in clear. Take it out of the history before you push, or rivals read "
+    "it there. In a clone of the board: {command}",
+    "Le dernier commit de cette branche contient la soumission en clair. Retirez-la de l’historique avant de pousser, "
+    "sinon vos rivaux l’y liront. Dans un clone du tableau\u00a0: {command}",
 )
+_PUSHED = Text(
+    "The bid in clear was pushed already, and stays public. The sealed one counts in its place once it has arrived.",
+    "La soumission en clair est déjà poussée, et reste publique. La soumission cachetée compte à sa place dès son "
+    "arrivée.",
+)
+# What was committed since the branch left the board is committed anew, with the sealed file in place of the clear one.
+_TAKE_OUT = "git reset --soft $(git merge-base origin/main HEAD)"
 _NEXT = Text("What happens next:", "La suite\u00a0:")
 
 
@@ -140,10 +147,12 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         except OutsideError as error:
             raise console.misused(_OUTSIDE, path=error.path) from error
     if _is_committed(usage.root, case):
-        console.complain(_COMMITTED)
+        pushed = branch_is_made(usage.root, case.bid.bidder, case.procurement.ref, "refs/remotes/origin")
+        console.complain(_PUSHED if pushed else _COMMITTED, command=_TAKE_OUT)
     language = console.language
     lines = [_SEALED[language].format(path=made.path), _COPY[language].format(path=visible(str(kept)))]
-    sending = git_lines(case.procurement.ref, case.bid.bidder, sealed=False)
+    ref, bidder = case.procurement.ref, case.bid.bidder
+    sending = git_lines(ref, bidder, sealed=False, made=branch_is_made(usage.root, bidder, ref))
     lines += [_NEXT[language], *(f"    {line}" for line in sending)]
     return told(made.findings, {"sealed": made.path, "kept": str(kept)}, lines, case.board, options.format, console)
 

@@ -85,6 +85,20 @@ _PLACES: Mapping[str, Text] = {
     ),
 }
 
+# The same while bids may still come.
+_SO_FAR: Mapping[str, Text] = {
+    "reverse-auction": Text(
+        "So far {bidder} has the lowest price before tax of those that pass, {price}",
+        "Pour l’instant, {bidder} a le prix avant taxes le plus bas des soumissions conformes, {price}",
+    ),
+}
+_PLACES_SO_FAR: Mapping[str, Text] = {
+    "reverse-auction": Text(
+        "By price before tax so far, {bidder} has place {place} of those that pass, {price}",
+        "Par prix avant taxes, {bidder} occupe pour l’instant le rang {place} des soumissions conformes, {price}",
+    ),
+}
+
 # What decided between equals, said behind the ground; where nothing is said of a method it leaves nobody equal.
 _EARLIEST: Mapping[str, Text] = {
     "price": Text(
@@ -155,20 +169,21 @@ _WORDS: Mapping[Language, Sequence[str]] = {
 }
 
 
-def reason(why: Reason, name: str = "") -> Bilingual:
+def reason(why: Reason, name: str = "", *, closed: bool = True) -> Bilingual:
     """The reason of an award in both languages.
 
     Args:
         why: What the ranking says.
         name: Under which the supplier is shown; empty for the login.
+        closed: Whether it rests on a closing; an award always does.
 
     Raises:
         KeyError: The method of *why* has no sentence.
     """
-    return Bilingual(_in(why, name, "en"), _in(why, name, "fr"))
+    return Bilingual(_in(why, name, "en", closed=closed), _in(why, name, "fr", closed=closed))
 
 
-def _in(why: Reason, name: str, language: Language) -> str:
+def _in(why: Reason, name: str, language: Language, *, closed: bool) -> str:
     facts = {
         "bidder": name or why.bidder,
         "price": locale.money(why.price, language) if why.price is not None else "",
@@ -183,15 +198,17 @@ def _in(why: Reason, name: str, language: Language) -> str:
     }
     counts = _COUNTS_DRAWN if why.method == "fixed-price-draw" else _COUNTS
     several = [_OFFERED[language]] if why.offered > 1 else []
-    sentences = (_METHODS[why.method][language], counts[_count(why)][language], *several, f"{_ground(why, language)}.")
+    ground = _ground(why, language, closed=closed)
+    sentences = (_METHODS[why.method][language], counts[_count(why)][language], *several, f"{ground}.")
     return " ".join(sentences).format_map(facts)
 
 
-def _ground(why: Reason, language: Language) -> str:
+def _ground(why: Reason, language: Language, *, closed: bool) -> str:
+    grounds, places = (_GROUNDS, _PLACES) if closed else ({**_GROUNDS, **_SO_FAR}, {**_PLACES, **_PLACES_SO_FAR})
     if why.offered > 1:
-        ground = _PLACES[why.method]
+        ground = places[why.method]
     else:
-        ground = _ONLY if why.passing == 1 and not why.drawn else _GROUNDS[why.method]
+        ground = _ONLY if why.passing == 1 and not why.drawn else grounds[why.method]
     ties = _TIES.get(why.tie_break, {})
     return ground[language] + (ties[_EQUAL_BY.get(why.method, "result")][language] if ties else "")
 

@@ -22,8 +22,8 @@ _AGAIN = Text(
 )
 _POSTED = Text(
     "Taken in: the posting of {login} for {ref}. It is on main once its approver runs: board post {ref} --as …",
-    "Reçu\u00a0: l’occasion de {login} pour {ref}. Elle sera sur main quand qui l’approuve lancera\u00a0: "
-    "board post {ref} --as …",
+    "Reçu\u00a0: l’occasion de {login} pour {ref}. Elle sera sur main dès que la personne qui l’approuve "
+    "lancera\u00a0: board post {ref} --as …",
 )
 _TAKEN_BACK = Text(
     "Taken back: the posting of {login} for {ref}.", "Retiré\u00a0: l’occasion proposée par {login} pour {ref}."

@@ -1,4 +1,4 @@
-"""What to do with a bid once it is filled in: plain Git, or the mailbox."""
+"""What to do with a bid once it is filled in, with plain Git or by the mailbox; and with an opportunity."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from board.core.text import Language, Text
 from board.model.board import BoardSettings
 from board.model.procurement import Procurement
-from board.model.reference import bid_branch, bid_path, neutral_email
+from board.model.reference import bid_branch, bid_path, neutral_email, opportunity_path, post_branch
 from board.render.bid_form import contact
 from board.state.authority import is_mail_name
 
@@ -22,6 +22,10 @@ _FILL_MAIL = Text(
     "demandera un autre.",
 )
 _GIT = Text("With Git:", "Avec Git\u00a0:")
+_POST = Text(
+    "Once nothing is wrong, send it to whoever approves it:",
+    "Une fois qu’il n’y a rien à redire, envoyez l’occasion à qui l’approuve\u00a0:",
+)
 _MAIL = Text(
     "Without Git: send the file to {mailbox} before the closing; it counts from its arrival there.",
     "Sans Git\u00a0: envoyez le fichier à {mailbox} avant la clôture\u202f; il compte dès son arrivée.",
@@ -42,18 +46,19 @@ def clone_lines(settings: BoardSettings) -> tuple[str, ...]:
     return (f"git clone {address}", f"cd {PurePosixPath(address).name.removesuffix('.git')}")
 
 
-def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
+def git_lines(ref: str, login: str, *, sealed: bool, made: bool = False) -> tuple[str, ...]:
     """The lines of plain Git that seal, check and send a bid; the address in the commit is nobody's mailbox.
 
     Args:
         ref: Of the opportunity.
         login: Whose bid it is.
         sealed: Whether it is to be sealed first.
+        made: Whether its branch is there already.
     """
     branch, path = bid_branch(login, ref), bid_path(ref, login)
-    author = f'-c user.name="{login}" -c user.email="{neutral_email(login)}"'
+    author = _author(login)
     return (
-        f"git switch -c {branch}",
+        f"git switch {branch}" if made else f"git switch -c {branch}",
         *((f"board seal {path}",) if sealed else ()),
         f"board check {path}",
         f"git add {path}",
@@ -62,16 +67,30 @@ def git_lines(ref: str, login: str, *, sealed: bool) -> tuple[str, ...]:
     )
 
 
-def sending(procurement: Procurement, settings: BoardSettings, login: str, language: Language) -> Iterator[str]:
-    """The lines that `new bid` prints; the procurement has an opportunity."""
+def sending(
+    procurement: Procurement, settings: BoardSettings, login: str, language: Language, *, made: bool = False
+) -> Iterator[str]:
+    """The lines that `new bid` prints; the procurement has an opportunity, and *made* is its branch."""
     by_mail, path = is_mail_name(login), bid_path(procurement.ref, login)
     yield (_FILL_MAIL if by_mail else _FILL)[language].format(path=path, login=login)
     sealed = procurement.opportunity is not None and procurement.opportunity.bids == "sealed"
     if not by_mail:
         yield _GIT[language]
-        for line in git_lines(procurement.ref, login, sealed=sealed):
+        for line in git_lines(procurement.ref, login, sealed=sealed, made=made):
             yield f"    {line}"
     if procurement.opportunity is not None:
         mailbox = contact(procurement.opportunity, procurement.organization, settings)
         mail = _MAIL_SEALED if sealed else _MAIL
         yield mail[language].format(mailbox=mailbox, path=path)
+
+
+def posting(ref: str, login: str, language: Language) -> Iterator[str]:
+    """The lines of plain Git by which *login* sends an opportunity to a host, which `new opportunity` prints."""
+    yield _POST[language]
+    yield f"    git add {opportunity_path(ref).rpartition('/')[0]}"
+    yield f'    git {_author(login)} commit -m "Post {ref}"'
+    yield f"    git push origin HEAD:refs/heads/{post_branch(login, ref)}"
+
+
+def _author(login: str) -> str:
+    return f'-c user.name="{login}" -c user.email="{neutral_email(login)}"'

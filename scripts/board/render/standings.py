@@ -9,7 +9,7 @@ from board.model.evaluation import CriterionResult
 from board.render import locale
 from board.render.reason import reason
 from board.state.canonical import money
-from board.state.ranking import Explained, Ranking
+from board.state.ranking import Explained, Ranking, Reason
 
 _PASSES = Text("{place}. {bidder}: {facts}", "{place}. {bidder}\u00a0: {facts}")
 _FAILS = Text("–  {bidder}: does not pass; {facts}", "–  {bidder}\u00a0: non conforme\u202f; {facts}")
@@ -58,7 +58,7 @@ def ranking_lines(
         place = locale.number(row.place, language)
         yield (_PASSES if row.passes else _FAILS)[language].format(place=place, bidder=row.bidder, facts=facts)
     for why in ranking.reasons:
-        yield reason(why)[language]
+        yield reason(why, closed=closed)[language]
     if draw:
         yield _DRAW[language].format(ref=ref)
     elif ranking.undecided:
@@ -99,10 +99,15 @@ def ranking_member(ranking: Ranking, *, draw: bool, closed: bool) -> Mapping[str
         "bids": [_row(row) for row in ranking.explained],
         "selected": list(ranking.selected),
         "undecided": list(ranking.undecided),
-        "reasons": [{"bidder": why.bidder, "en": reason(why).en, "fr": reason(why).fr} for why in ranking.reasons],
+        "reasons": [_why(why, closed=closed) for why in ranking.reasons],
         "draw_needed": draw,
         "closed": closed,
     }
+
+
+def _why(why: Reason, *, closed: bool) -> Mapping[str, object]:
+    told = reason(why, closed=closed)
+    return {"bidder": why.bidder, "en": told.en, "fr": told.fr}
 
 
 def _row(row: Explained) -> Mapping[str, object]:

@@ -25,6 +25,7 @@ KINDS = {
     "for owners": "guide/owners/",
     "how a winner follows": "guide/how-a-winner-follows/",
     "for hosts": "guide/host/",
+    "a whole purchase": "guide/purchase-fixed-price-draw/",
     "terms of contracts": "terms/2026-1/",
     "accessibility": "accessibility/",
     "privacy": "privacy/",

@@ -26,8 +26,8 @@ _COMMANDS: Mapping[Lack, str] = {
 @rule(
     "AWD121",
     "step-missing",
-    en="Before the award comes {what}, which is not there.",
-    fr="Avant l’attribution vient {what}, qui n’est pas là.",
+    en="The award needs {what} first.",
+    fr="L’attribution exige d’abord {what}.",
     fix_en="Do it with {command}, and name the folder of what is not in Git with `--folder`.",
     fix_fr="Faites-le avec {command}, et nommez avec `--folder` le dossier de ce qui n’est pas dans Git.",
 )
