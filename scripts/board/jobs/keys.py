@@ -43,11 +43,13 @@ class Entitled:
         pair: Whether they keep the key to which bids are sealed.
         recipient: The public key that main names with them as its keeper; empty where it names none.
         commitment: What main says that they promised to the first draw; empty where it says nothing.
+        posted: Whether main has the opportunity already.
     """
 
     pair: bool
     recipient: str = ""
     commitment: str = ""
+    posted: bool = False
 
 
 def entitled(snapshot: Snapshot, request: Request, schemas: Schemas) -> Entitled | tuple[Finding, ...]:
@@ -68,4 +70,5 @@ def entitled(snapshot: Snapshot, request: Request, schemas: Schemas) -> Entitled
     sealing, opportunity = procurement.sealing, procurement.opportunity
     promised = {row.by: row.sha256 for row in opportunity.commitments} if opportunity else {}
     mine = sealing is not None and sealing.keeper == request.by
-    return Entitled("keep-key" in held, sealing.recipient if sealing and mine else "", promised.get(request.by, ""))
+    recipient = sealing.recipient if sealing and mine else ""
+    return Entitled("keep-key" in held, recipient, promised.get(request.by, ""), posted=opportunity is not None)
