@@ -68,12 +68,16 @@ class Offer:
         price: As the file has it.
         responses: Criterion to answer.
         closed: Whether its envelopes stay closed.
+        delivered: Finished work; empty where none comes with it.
+        early: Minutes before the closing at which it arrived.
     """
 
     language: str = "en"
     price: str = "8000.00"
     responses: Mapping[str, str] = field(default_factory=lambda: {"keyboard-work": "I made a map usable by keyboard."})
     closed: bool = False
+    delivered: Mapping[str, str] = field(default_factory=dict)
+    early: int = 0
 
 
 def opening(login: str, part: str, content: Mapping[str, object]) -> bytes:
@@ -95,6 +99,7 @@ def groups(offer: Offer) -> dict[str, Mapping[str, object]]:
             "publish_answers": True,
             "declares": True,
             "responses": offer.responses,
+            **({"delivered": offer.delivered} if offer.delivered else {}),
         },
     }
 
@@ -124,6 +129,7 @@ class Purchase:
         sheets: Of the same folder.
         evaluation: Of the same folder.
         at: The instant of the next step; each takes an hour.
+        turns: Bidders in the order of arrival, where finished work is judged in it.
     """
 
     memory: Memory
@@ -131,6 +137,7 @@ class Purchase:
     sheets: dict[str, bytes] = field(default_factory=dict)
     evaluation: bytes = b""
     at: datetime = CLOSES + timedelta(hours=1)
+    turns: tuple[str, ...] = ()
 
     def log(self, *entries: Entry) -> None:
         """Lines that others write."""
@@ -170,7 +177,11 @@ class Purchase:
     def fill(self, by: str, marks: Mapping[str, Mapping[str, str]], languages: str = "[en, fr]") -> None:
         """Fill in the sheet of somebody: bidder to criterion to ``pass``, ``fail`` or a score."""
         text = self.ask("write", by).sheet.decode().replace("languages: []", f"languages: {languages}")
-        for letter, bidder in self.letters(by).items():
+        letters = self.letters(by)
+        for letter, bidder in letters.items():
+            if self.turns and bidder not in marks and f'  - label: "{letter}"' in text:
+                text = _without(text, letter)
+        for letter, bidder in letters.items():
             start = text.find(f'- label: "{letter}"')
             for criterion, mark in marks.get(bidder, {}).items() if start >= 0 else ():
                 at = text.index(f'criterion: "{criterion}"', start)
@@ -179,6 +190,8 @@ class Purchase:
 
     def letters(self, by: str) -> Mapping[str, str]:
         """Letter to bidder on the sheet of somebody."""
+        if self.turns:
+            return dict(zip("ABCDEFGH", self.turns, strict=False))
         tree = self.memory.tree(self.tag.target)
         digest = hashlib.sha256(tree["closing.yml"]).hexdigest()
         return labels(digest, by, [path[5:-4] for path in tree if path.startswith("bids/")])
@@ -198,6 +211,13 @@ class Purchase:
     def said(self) -> list[str]:
         """Kind of each line of the log."""
         return [type(line.entry).__name__ for line in log_of(self.memory).lines]
+
+
+def _without(text: str, letter: str) -> str:
+    """A sheet from which one bid was taken out."""
+    before, _, behind = text.partition(f'  - label: "{letter}"')
+    _, found, rest = behind.partition("  - label: ")
+    return before + found + rest
 
 
 def board(edits: Mapping[str, Sequence[tuple[str, str]]] | None = None) -> Files:
@@ -220,7 +240,15 @@ def closed(
     filed = {login: (bids or {}).get(login) or sealed(login, offer) for login, offer in sorted(offers.items())}
     rows = tuple(
         Recorded(
-            login, "", offers[login].language, CLOSES, "host", n, "", blob_id(data), hashlib.sha256(data).hexdigest()
+            login,
+            "",
+            offers[login].language,
+            CLOSES - timedelta(minutes=offers[login].early),
+            "host",
+            n,
+            "",
+            blob_id(data),
+            hashlib.sha256(data).hexdigest(),
         )
         for n, (login, data) in enumerate(filed.items(), 1)
     )

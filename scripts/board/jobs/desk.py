@@ -22,7 +22,8 @@ from board.model.decision import Act
 from board.model.log import Line
 from board.model.reference import buyer, opportunity_path
 from board.model.sheet import LIMIT, Desk, Given, Handed, Settlement, sheet, sheet_path
-from board.state.evaluating import labels, team
+from board.state.demands import delivers
+from board.state.evaluating import labels, letters_in_turn, team
 from board.state.ledger.log import BrokenLogError
 
 # Declare; have a sheet written; hand it in; fix the results.
@@ -139,15 +140,20 @@ def desk_of(case: Case) -> Desk:
     """What lies before the evaluators, without a sheet yet."""
     sealed = [bid for bid in case.bids if bid.sealed]
     digest = case.closed.sha256 if case.closed else ""
-    bidders = [bid.recorded.bidder for bid in case.bids]
+    arrived = {bid.recorded.bidder: bid.recorded.received_at for bid in case.bids}
+    turns = delivers(case.ground.opportunity)
     everybody = {*case.team, case.request.by}
     counting = [bid for bid in case.bids if bid.counts]
     return Desk(
-        labels={login: labels(digest, login, bidders) for login in sorted(everybody)},
+        labels={
+            login: letters_in_turn(arrived) if turns else labels(digest, login, arrived) for login in sorted(everybody)
+        },
         marked=tuple(bid.recorded.bidder for bid in counting),
         languages=tuple(sorted({bid.bid.language for bid in counting if bid.bid})),
         sealed=len(sealed),
         opened=sum(bid.opened for bid in sealed),
+        arrived=arrived if turns else {},
+        offered=case.ground.opportunity.awards_offered,
     )
 
 
