@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from tests.jobs.evaluating import (
     FOLDER,
+    ORGANIZATION,
     PROMISED,
     RATED,
     REF,
+    THIRD,
     Offer,
     Purchase,
     board,
@@ -32,6 +34,14 @@ from board.state.ledger.log import LOG
 
 OPPORTUNITY = f"{FOLDER}/opportunity.yml"
 TWO = {OPPORTUNITY: [("acceptance_criteria:", RATED)]}
+AMENDED = """amendments:
+  - number: 1
+    published_at: "{day}T09:00:00-04:00"
+    changes: ["description"]
+    reason:
+      en: "A word was missing."
+      fr: "Il manquait un mot."
+"""
 DESIGN = {"keyboard-work": "Ours.", "design": "With a list beside the map."}
 
 
@@ -414,6 +424,33 @@ class TestWho:
         (insider, rival) = evaluation(purchase).results
         assert (insider.bidder, insider.result, insider.findings) == ("j-roy", "fail", ("bid-by-insider",))
         assert rival.passes
+
+    @pytest.mark.parametrize(("ends", "result"), [("2026-09-26", "fail"), ("2026-09-24", "pass")])
+    def test_whoever_acted_when_the_bid_arrived(self, ends: str, result: str) -> None:
+        """That the delegation was over at the closing does not help; that it was over before the bid does."""
+        third = THIRD.replace("2027-03-31", ends)
+        files = board({ORGANIZATION: [("\ndisclosure:", third)]})
+        purchase = closed({"j-roy": Offer(early=3 * 24 * 60)}, files)
+        purchase.ask("declare", conflict="none")
+        purchase.log(Opened("a-tremblay"))
+        purchase.fill("m-singh", {"j-roy": {"keyboard-work": "pass"}})
+        purchase.ask("hand-in")
+        purchase.ask("finish")
+
+        assert results(purchase) == {"j-roy": result}
+
+    @pytest.mark.parametrize(("published", "result"), [("2026-09-24", "fail"), ("2026-09-26", "pass")])
+    def test_whoever_answers_an_earlier_amendment(self, published: str, result: str) -> None:
+        """A bid that came after an amendment answers it, as its supplier was told; one that came before need not."""
+        files = board({OPPORTUNITY: [("acceptance_criteria:", f"{AMENDED.format(day=published)}acceptance_criteria:")]})
+        purchase = closed({"northbit": Offer(early=3 * 24 * 60)}, files)
+        purchase.ask("declare", conflict="none")
+        purchase.log(Opened("a-tremblay"))
+        purchase.fill("m-singh", {"northbit": {"keyboard-work": "pass"}})
+        purchase.ask("hand-in")
+        purchase.ask("finish")
+
+        assert results(purchase) == {"northbit": result}
 
     def test_declaring_is_done_once_and_in_time(self) -> None:
         """Twice is once; after the opening only a conflict is told."""

@@ -153,3 +153,16 @@ def test_work_that_a_rule_refuses_has_no_turn() -> None:
     assert results(found) == {"northbit": "fail", "maple-works": "pass"}
     assert {row.bidder: row.findings for row in found.results}["northbit"] == ("no-delivered-work",)
     assert made.at > CLOSES + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(("minute", "northbit"), [("31", "fail"), ("30", "pass")])
+def test_work_that_arrived_too_early_does_not_count(minute: str, northbit: str) -> None:
+    """What its supplier was told at the push holds at the evaluation: the receipt tells when it arrived."""
+    made = purchase(("closes_at:", f'counts_from: "2026-09-28T13:{minute}:00-04:00"\ncloses_at:'))
+
+    found = evaluated(made, {"northbit": PASS} if northbit == "pass" else {"maple-works": PASS})
+
+    assert results(found)["northbit"] == northbit
+    assert {row.bidder: row.findings for row in found.results}["northbit"] == (
+        ("before-work-counts",) if northbit == "fail" else ()
+    )

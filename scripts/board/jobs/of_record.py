@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from board.core.finding import refuses
 from board.core.schema import Schemas
@@ -11,7 +12,7 @@ from board.jobs.reading import Content, read_bid
 from board.jobs.tagged import Tagged, tagged
 from board.model.bid import Bid
 from board.model.closing import Recorded
-from board.model.procurement import FiledBid, Procurement
+from board.model.procurement import FiledBid
 from board.model.reference import bid_path
 from board.model.sealing import PARTS
 from board.model.snapshot import Snapshot
@@ -71,7 +72,8 @@ def bids_of_record(ground: Ground, done: Tagged, openings: Mapping[str, bytes]) 
 def _of_record(ground: Ground, row: Recorded, data: bytes, openings: Mapping[str, bytes]) -> OfRecord:
     schemas, path = ground.record.schemas, bid_path(ground.procurement.ref, row.bidder)
     filed = read_bid(row.bidder, path, Content(data, row.blob), schemas)
-    findings = [*_names(ground, ground.procurement, filed)]
+    ground = replace(ground, context=replace(ground.context, received=row.received_at))
+    findings = [*_names(ground, filed)]
     offer = filed.bid
     sealed = offer is not None and bool(offer.sealed_offer or offer.sealed_answers)
     if offer is None or not sealed:
@@ -79,17 +81,22 @@ def _of_record(ground: Ground, row: Recorded, data: bytes, openings: Mapping[str
     else:
         found = _opened(ground, filed, openings)
         clear = found.bid if found else None
-        findings += _names(ground, ground.procurement, found) if found else ()
-    on = ground.opportunity.closes_at.astimezone(ground.context.zone).date()
-    organization = ground.procurement.organization
-    if organization and insider(organization, row.bidder, row.id, on):
+        findings += _names(ground, found) if found else ()
+    if any(_acts_for(ground, row, at) for at in (row.received_at, ground.opportunity.closes_at)):
         findings.append(INSIDER)
     return OfRecord(row, filed, sealed, clear, tuple(dict.fromkeys(findings)))
 
 
-def _names(ground: Ground, procurement: Procurement, filed: FiledBid) -> Iterator[str]:
-    """Names of what refuses a file, as at rest."""
-    alone = replace(procurement, bids={filed.login: filed})
+def _acts_for(ground: Ground, row: Recorded, at: datetime) -> bool:
+    """Whether the bidder acts for the organization on the day of that instant, or is still to begin."""
+    organization = ground.procurement.organization
+    on = at.astimezone(ground.context.zone).date()
+    return organization is not None and insider(organization, row.bidder, row.id, on) is not None
+
+
+def _names(ground: Ground, filed: FiledBid) -> Iterator[str]:
+    """Names of what refuses a file, by the instant of its receipt."""
+    alone = replace(ground.procurement, bids={filed.login: filed})
     found = (*judge_document(filed.document), *judge_bid(alone, filed.login, ground.context, changes=False))
     return (finding.name for finding in found if refuses(finding))
 
