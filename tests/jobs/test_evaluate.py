@@ -644,3 +644,26 @@ def test_the_repository_holds_no_rival_text_but_in_bids() -> None:
         for path, data in purchase.memory.tree(revision).items():
             assert b"A rival must not" not in data, path
     assert b"A rival must not" not in purchase.evaluation
+
+
+def test_bids_that_look_alike_are_told_when_results_are_fixed() -> None:
+    """To whoever fixes them, of each but the first; both count, since a copy must not knock out what it copied."""
+    purchase = one(maple_works=Offer(), northbit=Offer())
+    purchase.fill("m-singh", {login: {"keyboard-work": "pass"} for login in ("maple-works", "northbit")})
+    purchase.ask("hand-in")
+
+    told = purchase.ask("finish").warnings
+
+    assert [(found.name, found.path, found.audience) for found in told] == [
+        ("bids-alike", f"{FOLDER}/bids/northbit.yml", "officers")
+    ]
+    assert results(purchase) == {"maple-works": "pass", "northbit": "pass"}
+
+
+def test_a_bid_that_stands_alone_is_like_none() -> None:
+    """The near twin."""
+    purchase = one()
+    purchase.fill("m-singh", {"maple-works": {"keyboard-work": "pass"}})
+    purchase.ask("hand-in")
+
+    assert purchase.ask("finish").warnings == ()

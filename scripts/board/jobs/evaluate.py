@@ -7,6 +7,7 @@ from board.core.document import Document
 from board.core.finding import Finding, refuses
 from board.core.schema import Schemas
 from board.core.text import Language
+from board.jobs import judging
 from board.jobs.acting import Ground, ground
 from board.jobs.desk import (
     Case,
@@ -138,6 +139,7 @@ def _fixed(case: Case, desk: Desk, documents: Sequence[Document], data: bytes) -
     found = against(case, desk, documents, {"sha256": digest})
     if _refused(found):
         return Answer(found)
+    found += judging.beside([bid.clear for bid in case.bids], case.ground.context)
     if evaluated(case.lines):
         return Answer(Nothing(), found, evaluation=data)
     secret = secret_to_show(case.ground.opportunity, case.lines, request.by, request.secret)

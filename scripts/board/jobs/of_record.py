@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from board.core.finding import refuses
 from board.core.schema import Schemas
@@ -47,6 +46,11 @@ class OfRecord:
         return self.bid is not None
 
     @property
+    def clear(self) -> FiledBid:
+        """The same file with what was in its envelopes, as far as it could be read."""
+        return replace(self.filed, bid=self.bid) if self.bid else self.filed
+
+    @property
     def counts(self) -> bool:
         """Whether it could be read and nothing refuses it."""
         return self.opened and not self.findings
@@ -82,16 +86,16 @@ def _of_record(ground: Ground, row: Recorded, data: bytes, openings: Mapping[str
         found = _opened(ground, filed, openings)
         clear = found.bid if found else None
         findings += _names(ground, found) if found else ()
-    if any(_acts_for(ground, row, at) for at in (row.received_at, ground.opportunity.closes_at)):
+    if by_insider(ground, row):
         findings.append(INSIDER)
     return OfRecord(row, filed, sealed, clear, tuple(dict.fromkeys(findings)))
 
 
-def _acts_for(ground: Ground, row: Recorded, at: datetime) -> bool:
-    """Whether the bidder acts for the organization on the day of that instant, or is still to begin."""
+def by_insider(ground: Ground, row: Recorded) -> bool:
+    """Whether the bidder acts for the organization on the day of the receipt or of the closing, or is to begin."""
     organization = ground.procurement.organization
-    on = at.astimezone(ground.context.zone).date()
-    return organization is not None and insider(organization, row.bidder, row.id, on) is not None
+    days = {at.astimezone(ground.context.zone).date() for at in (row.received_at, ground.opportunity.closes_at)}
+    return organization is not None and any(insider(organization, row.bidder, row.id, on) for on in days)
 
 
 def _names(ground: Ground, filed: FiledBid) -> Iterator[str]:

@@ -12,6 +12,7 @@ from board.jobs.check_tree import judge_bid
 from board.jobs.composing import ranking_of
 from board.jobs.dossier import Dossier, Folder, closed, dossier
 from board.jobs.log import log_of
+from board.jobs.of_record import by_insider
 from board.jobs.received import Source, branches, received
 from board.model.award import JudgedBid
 from board.model.bid import Bid
@@ -129,7 +130,7 @@ def _judged(
         one = filed.get(row.bidder)
         bid = one.bid if one else None
         bids[row.bidder] = bid or Bid(procurement.ref, row.bidder, "en", 0, None, None)
-        if bid is None or bid.price is None:
+        if bid is None or bid.price is None or by_insider(ground, row):
             passes[row.bidder] = False
         elif bid.answers is None:
             # What is sealed was judged when it was opened: the evaluation tells what came of it.
