@@ -36,6 +36,7 @@ class Judged:
         board: Of the base.
         head: Id of the commit that was judged.
         changes: What the merge would change.
+        files: Paths of the changed files whose content was judged.
     """
 
     nature: Nature
@@ -43,6 +44,7 @@ class Judged:
     board: Board
     head: str
     changes: tuple[Change, ...] = ()
+    files: frozenset[str] = frozenset()
 
 
 def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime, *, rivals: bool = True) -> Judged:
@@ -77,7 +79,7 @@ def judged(root: Path, base: str, head: str, proposer: Proposer, now: datetime, 
         if planned.nature == "act" and planned.files and proposed_awards(comparison):
             proven = judge_awards(GitSnapshot(objects), comparison, schemas())
             findings = in_order((*findings, *(finding for finding in proven if finding not in findings)))
-        return Judged(planned.nature, findings, board, comparison.head, comparison.changes)
+        return Judged(planned.nature, findings, board, comparison.head, comparison.changes, frozenset(planned.files))
 
 
 def both(one: Judged, other: Judged) -> Judged:
