@@ -100,8 +100,7 @@ class _Walk:
     def go(self) -> tuple[int, due.Answer]:
         """One step after another; the exit code, and what is due after the last.
 
-        Whether a step is done is told by what is due then, not by an exit code: bids are opened although one of them
-        does not count.
+        Whether a step is done is told by what is due then, not by an exit code.
         """
         answer = self.look()
         for _ in range(_MOST):

@@ -55,7 +55,7 @@ _FOLDER = Text(
 
 
 def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
-    """The exit code: 0 opened, now or before; 1 refused, or some envelope does not count."""
+    """The exit code: 0 opened, now or before, whatever single envelopes hold; 1 refused."""
     options = _options(usage, rest)
     try:
         with explained(console), kept_private(console):

@@ -156,6 +156,7 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     opened_by_evaluator,
 )
 
+# Warnings, for the officer who opens: an envelope that does not count fails its bid and stops nobody else.
 OPENINGS: tuple[Rule[OpenedBid, Context], ...] = (
     envelope_not_opened,
     digest_not_promised,
