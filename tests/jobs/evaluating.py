@@ -1,5 +1,6 @@
 """A purchase that is closed, on a repository in memory: bids of record in its tag, a log, and a folder outside."""
 
+import base64
 import hashlib
 import json
 import re
@@ -7,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cache
 
 from tests.memory import Files, Memory, blob_id
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import open_board_files
 
-from board.adapters.keys import seal
 from board.cli.setting import board_of
 from board.core.text import Language
 from board.jobs import evaluate
@@ -24,6 +25,7 @@ from board.model.log import Entry
 from board.model.reference import closing_tag
 from board.model.sheet import Given
 from board.model.snapshot import Edit, Outcome, Snapshot, Tag
+from board.state.armour import armoured
 from board.state.evaluating import labels
 from board.state.ledger import write_closing
 
@@ -55,9 +57,6 @@ RATED = """  - id: "design"
       fr: "Comment le concevriez-vous?"
 acceptance_criteria:"""
 
-# Anybody can seal to a public key, and nobody here can open it again: what is inside is handed in beside it.
-_ARMOUR = seal(b" " * 4095 + b"\n", KEY).replace("\n", "\n    ").removesuffix("    ")
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -70,6 +69,7 @@ class Offer:
         closed: Whether its envelopes stay closed.
         delivered: Finished work; empty where none comes with it.
         early: Minutes before the closing at which it arrived.
+        name: To show; empty for the login.
     """
 
     language: str = "en"
@@ -78,6 +78,17 @@ class Offer:
     closed: bool = False
     delivered: Mapping[str, str] = field(default_factory=dict)
     early: int = 0
+    name: str = ""
+
+
+@cache
+def _armour(of: str) -> str:
+    """An envelope to look at from outside, the same in every run, that nobody opens: what is inside is handed in."""
+    bits = [hashlib.sha256(f"{of} {number}".encode()).digest() for number in range(130)]
+    share, key, code = (base64.b64encode(data).decode().rstrip("=") for data in bits[:3])
+    head = f"age-encryption.org/v1\n-> X25519 {share}\n{key}\n--- {code}\n"
+    content = b"".join(bits)[: 16 + 4096 + 16]
+    return armoured(head.encode() + content).replace("\n", "\n    ").removesuffix("    ")
 
 
 def opening(login: str, part: str, content: Mapping[str, object]) -> bytes:
@@ -87,12 +98,12 @@ def opening(login: str, part: str, content: Mapping[str, object]) -> bytes:
     return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode().ljust(4095) + b"\n"
 
 
-def groups(offer: Offer) -> dict[str, Mapping[str, object]]:
+def groups(offer: Offer, login: str = "somebody") -> dict[str, Mapping[str, object]]:
     """Both groups of a bid, in clear."""
     return {
         "offer": {"price": offer.price},
         "answers": {
-            "name": "Somebody",
+            "name": offer.name or login,
             "delivery_date": "2026-11-18",
             "registered_for_tax": True,
             "terms": "2026-1",
@@ -107,16 +118,17 @@ def groups(offer: Offer) -> dict[str, Mapping[str, object]]:
 def sealed(login: str, offer: Offer) -> bytes:
     """A bid in two envelopes, which nobody can open: what is in them is handed in beside it."""
     text = f'schema: 1\nopportunity: "{REF}"\nbidder: "{login}"\nlanguage: "{offer.language}"\namendment: 0\n'
-    for part, content in groups(offer).items():
+    for part, content in groups(offer, login).items():
         digest = hashlib.sha256(opening(login, part, content)).hexdigest()
-        text += f'{part}:\n  sha256: "{digest}"\n  sealed: |\n    {_ARMOUR}'
+        text += f'{part}:\n  sha256: "{digest}"\n  sealed: |\n    {_armour(digest)}'
     return text.encode()
 
 
 def in_clear(login: str, offer: Offer) -> bytes:
     """A bid that everybody can read."""
     text = f'schema: 1\nopportunity: "{REF}"\nbidder: "{login}"\nlanguage: "{offer.language}"\namendment: 0\n'
-    return f"{text}{json.dumps(groups(offer), ensure_ascii=False)[1:-1].replace('}, ', '}' + chr(10), 1)}\n".encode()
+    both = json.dumps(groups(offer, login), ensure_ascii=False)[1:-1].replace("}, ", "}\n", 1)
+    return f"{text}{both}\n".encode()
 
 
 @dataclass
@@ -264,7 +276,7 @@ def closed(
         f"{login}.{part}.json": opening(login, part, content)
         for login, offer in offers.items()
         if not offer.closed
-        for part, content in groups(offer).items()
+        for part, content in groups(offer, login).items()
     }
     return Purchase(memory, openings)
 

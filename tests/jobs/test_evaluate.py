@@ -648,8 +648,8 @@ def test_the_repository_holds_no_rival_text_but_in_bids() -> None:
 
 def test_bids_that_look_alike_are_told_when_results_are_fixed() -> None:
     """To whoever fixes them, of each but the first; both count, since a copy must not knock out what it copied."""
-    purchase = one(maple_works=Offer(), northbit=Offer())
-    purchase.fill("m-singh", {login: {"keyboard-work": "pass"} for login in ("maple-works", "northbit")})
+    purchase = one(maple_works=Offer(), northbit=Offer(name="MAPLE WORKS"), oakline=Offer())
+    purchase.fill("m-singh", {login: {"keyboard-work": "pass"} for login in ("maple-works", "northbit", "oakline")})
     purchase.ask("hand-in")
 
     told = purchase.ask("finish").warnings
@@ -657,13 +657,13 @@ def test_bids_that_look_alike_are_told_when_results_are_fixed() -> None:
     assert [(found.name, found.path, found.audience) for found in told] == [
         ("bids-alike", f"{FOLDER}/bids/northbit.yml", "officers")
     ]
-    assert results(purchase) == {"maple-works": "pass", "northbit": "pass"}
+    assert results(purchase) == {"maple-works": "pass", "northbit": "pass", "oakline": "pass"}
 
 
-def test_a_bid_that_stands_alone_is_like_none() -> None:
-    """The near twin."""
-    purchase = one()
-    purchase.fill("m-singh", {"maple-works": {"keyboard-work": "pass"}})
+def test_bids_of_two_names_are_not_alike() -> None:
+    """The near twin: the same price and a short answer in the same words are nobody’s."""
+    purchase = one(maple_works=Offer(), northbit=Offer())
+    purchase.fill("m-singh", {login: {"keyboard-work": "pass"} for login in ("maple-works", "northbit")})
     purchase.ask("hand-in")
 
     assert purchase.ask("finish").warnings == ()
