@@ -8,9 +8,10 @@ from board.adapters.snapshot import snapshot
 from board.cli import award, close, draw, evaluate, unseal
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
-from board.cli.folders import add_beacon, add_folder, add_keys, dossier_of
+from board.cli.folders import add_beacon, dossier_of
 from board.cli.options import Usage, add_now, parser_of, person
 from board.cli.overheard import Overheard
+from board.cli.private import add_folder, add_keys
 from board.cli.setting import announce, clock, schemas, zone_of
 from board.core.text import Text
 from board.jobs import due, rank
