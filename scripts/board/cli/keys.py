@@ -11,7 +11,8 @@ from board.cli.options import Usage, add_as, add_now, parser_of, person
 from board.cli.private import add_keys, default_folder, kept_private
 from board.cli.setting import schemas
 from board.core.text import Text
-from board.jobs.keys import Entitled, Request, entitled
+from board.jobs.acting import Request
+from board.jobs.keys import Entitled, entitled
 from board.render.key_lines import key_lines, key_member, option_lines
 from board.render.wording import visible
 

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from board.core.schema import Schemas
 from board.jobs import award, cancel, close, desk, draw, evaluate, hosting, receive, unseal
+from board.jobs.acting import Request
 from board.jobs.closed import held as held_in
 from board.jobs.demo_files import Locksmith
 from board.jobs.demo_sheet import filled
@@ -81,14 +82,14 @@ class Stage:
         return hosting.take_in(snapshot, sent, scene.at, self._key).outcome
 
     def _received(self, snapshot: Snapshot, scene: Scene) -> Outcome:
-        request = receive.Request(scene.ref, scene.by, "", scene.at, _CLOCK)
+        request = Request(scene.ref, scene.by, "", scene.at, _CLOCK)
         if scene.arrived is None:
             return receive.mailbox(snapshot, request, self._schemas).outcome
         (data,) = scene.files.values()
         return receive.mail(snapshot, request, receive.Mail(data, scene.arrived), self._schemas).outcome
 
     def _opened(self, snapshot: Snapshot, scene: Scene) -> Outcome:
-        request = unseal.Request(scene.ref, scene.by, "", scene.at, _CLOCK)
+        request = Request(scene.ref, scene.by, "", scene.at, _CLOCK)
         outcome, done = (
             unseal.decide(snapshot, request, self._schemas),
             unseal.closed(snapshot, scene.ref, self._schemas),

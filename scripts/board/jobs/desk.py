@@ -13,7 +13,8 @@ from board.jobs import judging
 from board.jobs.acting import Ground
 from board.jobs.check_tree import judge_document
 from board.jobs.composing import in_zone
-from board.jobs.log import Log, log_of
+from board.jobs.coursing import log_or_fault
+from board.jobs.log import Log
 from board.jobs.of_record import OfRecord, bids_of_record, closed
 from board.jobs.reading import read
 from board.jobs.tagged import Tagged
@@ -24,7 +25,6 @@ from board.model.reference import buyer, opportunity_path
 from board.model.sheet import LIMIT, Desk, Given, Handed, Settlement, sheet, sheet_path
 from board.state.demands import delivers
 from board.state.evaluating import labels, letters_in_turn, team
-from board.state.ledger.log import BrokenLogError
 
 # Declare; have a sheet written; hand it in; fix the results.
 Step = Literal["declare", "write", "hand-in", "finish"]
@@ -126,10 +126,7 @@ class Case:
 
 def case_of(found: Ground, request: Request, dossier: Dossier) -> Case:
     """Everything that a step rests on."""
-    try:
-        log, broken = log_of(found.snapshot), 0
-    except BrokenLogError as error:
-        log, broken = Log("", (), ()), error.line
+    log, broken = log_or_fault(found.snapshot)
     done = closed(found.snapshot, request.ref, found.record.schemas)
     bids = bids_of_record(found, done, dossier.openings) if done else ()
     at = in_zone(request.at, found.context)

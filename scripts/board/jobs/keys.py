@@ -1,11 +1,11 @@
 """Who keeps what for one opportunity, and what of it was published already."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from board.core.finding import Finding
 from board.core.schema import Schemas
 from board.jobs import judging
+from board.jobs.acting import Request
 from board.jobs.standing import Files, Record, files_of
 from board.model.decision import Act
 from board.model.reference import buyer, sealing_path
@@ -14,25 +14,6 @@ from board.state.authority import may
 
 # Whoever answers for a purchase may promise a secret to its draw.
 _DRAW = ("post", "evaluate", "approve", "contract", "keep-key")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What somebody asks for.
-
-    Attributes:
-        ref: Of the opportunity, which need not be there yet.
-        by: Login.
-        id: Numeric id of the forge; empty where the login is a claim.
-        at: Instant.
-        clock: ``machine`` or ``given``.
-    """
-
-    ref: str
-    by: str
-    id: str
-    at: datetime
-    clock: str
 
 
 @dataclass(frozen=True, slots=True)

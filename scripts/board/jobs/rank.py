@@ -10,8 +10,8 @@ from board.jobs import judging
 from board.jobs.acting import NOTHING, Changed, Ground, ground
 from board.jobs.check_tree import judge_bid
 from board.jobs.composing import ranking_of
+from board.jobs.coursing import log_or_fault
 from board.jobs.dossier import Dossier, Folder, closed, dossier
-from board.jobs.log import log_of
 from board.jobs.of_record import by_insider
 from board.jobs.received import Source, branches, received
 from board.model.award import JudgedBid
@@ -22,7 +22,6 @@ from board.model.log import Line
 from board.model.snapshot import Snapshot
 from board.state.drawing import Ground as Drawn
 from board.state.drawing import draws_of, terms_of
-from board.state.ledger.log import BrokenLogError
 from board.state.ranking import Ranking, rank, requires_draw
 
 
@@ -73,10 +72,8 @@ def explain(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Cha
     found = ground(snapshot, request.ref, request.at, schemas)
     if not isinstance(found, Ground):
         return Answer(found)
-    try:
-        lines, broken = log_of(snapshot).of(request.ref), 0
-    except BrokenLogError as error:
-        lines, broken = (), error.line
+    log, broken = log_or_fault(snapshot)
+    lines = log.of(request.ref)
     tag = closed(snapshot, request.ref, schemas)
     files = {path: snapshot.blob(blob) for path, blob in found.files.folder(request.ref).items()}
     known = dossier(tag, found.procurement, request.folder, files, schemas) if tag else None
