@@ -6,6 +6,7 @@ import pytest
 from tests.worlds import git
 
 from board.adapters import evaluation_folder as folder
+from board.adapters.outside import InsideRepositoryError
 
 
 def test_a_folder_outside_is_taken(tmp_path: Path) -> None:
@@ -15,7 +16,7 @@ def test_a_folder_outside_is_taken(tmp_path: Path) -> None:
     (tmp_path / "repository").mkdir()
     git(tmp_path / "repository", "init", "-q")
 
-    assert folder.outside(tmp_path / "link") == (tmp_path / "desk").resolve()
+    assert folder.there(tmp_path / "link") == (tmp_path / "desk").resolve()
 
 
 @pytest.mark.parametrize("bare", [False, True])
@@ -27,8 +28,8 @@ def test_a_folder_in_a_repository_is_refused(tmp_path: Path, bare: bool) -> None
     (tmp_path / "link").symlink_to(inside)
 
     for each in (inside, tmp_path / "repository", tmp_path / "link"):
-        with pytest.raises(folder.InsideRepositoryError):
-            folder.outside(each)
+        with pytest.raises(InsideRepositoryError):
+            folder.there(each)
 
 
 def test_a_linked_work_tree_is_one(tmp_path: Path) -> None:
@@ -36,8 +37,8 @@ def test_a_linked_work_tree_is_one(tmp_path: Path) -> None:
     (tmp_path / ".git").write_text("gitdir: elsewhere\n")
     (tmp_path / "desk").mkdir()
 
-    with pytest.raises(folder.InsideRepositoryError):
-        folder.outside(tmp_path / "desk")
+    with pytest.raises(InsideRepositoryError):
+        folder.there(tmp_path / "desk")
 
 
 def test_no_folder_is_named(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_no_folder_is_named(tmp_path: Path) -> None:
 
     for name in ("nowhere", "file"):
         with pytest.raises(folder.NoFolderError):
-            folder.outside(tmp_path / name)
+            folder.there(tmp_path / name)
 
 
 def test_reads_what_is_there(tmp_path: Path) -> None:
@@ -62,24 +63,22 @@ def test_reads_what_is_there(tmp_path: Path) -> None:
 
 
 def test_a_new_file_takes_nobody_s_place(tmp_path: Path) -> None:
-    """And is for its owner alone; so is one that takes the place of another."""
+    """And is for its owner alone."""
     assert folder.put_new(tmp_path, "sheets/a.yml", b"1")
     assert not folder.put_new(tmp_path, "sheets/a.yml", b"2")
-    folder.put(tmp_path, "evaluation.yml", b"1")
-    folder.put(tmp_path, "evaluation.yml", b"2")
 
     assert (tmp_path / "sheets" / "a.yml").read_bytes() == b"1"
-    assert (tmp_path / "evaluation.yml").read_bytes() == b"2"
-    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "sheets" / "a.yml", tmp_path / "evaluation.yml")} == {0}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["evaluation.yml", "sheets"]
+    assert (tmp_path / "sheets" / "a.yml").stat().st_mode & 0o077 == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["sheets"]
 
 
-def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    """No half file beside it."""
-    (tmp_path / "evaluation.yml").mkdir()
-    (tmp_path / "evaluation.yml" / "x").touch()
+def test_the_dossier_is_what_enters_with_an_outcome(tmp_path: Path) -> None:
+    """Openings and results, neither sheets nor anything else; a folder that is not there is no empty one."""
+    assert folder.dossier(tmp_path) == {}
+    for path in ("openings/a.offer.json", "openings/notes.txt", "sheets/a.yml", "evaluation.yml", "refused.json"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(b"1")
 
-    with pytest.raises(OSError, match="directory"):
-        folder.put(tmp_path, "evaluation.yml", b"1")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["evaluation.yml"]
+    assert folder.dossier(tmp_path) == {"openings/a.offer.json": b"1", "evaluation.yml": b"1"}
+    with pytest.raises(folder.NoFolderError):
+        folder.dossier(tmp_path / "nowhere")

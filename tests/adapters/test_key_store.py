@@ -32,7 +32,7 @@ def test_what_is_missing_is_added(tmp_path: Path) -> None:
     both = provide(tmp_path, REF, "a-tremblay", pair=True, draw=2)
 
     assert (one.identity, one.recipient) == ("", "")
-    assert both.secrets["1"] == one.secrets["1"] != both.secrets["2"]
+    assert both.secrets[1] == one.secrets[1] != both.secrets[2]
     assert both.identity
     assert provide(tmp_path, REF, "a-tremblay", pair=True, draw=0) == both
 
@@ -41,7 +41,7 @@ def test_the_commitment_is_that_of_the_bytes(tmp_path: Path) -> None:
     """As the request has it: anybody checks it once the secret is shown."""
     found = provide(tmp_path, REF, "m-singh", pair=False, draw=1)
 
-    assert found.commitment(1) == hashlib.sha256(bytes.fromhex(found.secrets["1"])).hexdigest()
+    assert found.commitment(1) == hashlib.sha256(bytes.fromhex(found.secrets[1])).hexdigest()
     assert found.commitment(2) == ""
 
 
@@ -50,7 +50,7 @@ def test_nothing_secret_is_ever_shown(tmp_path: Path) -> None:
     found = provide(tmp_path, REF, "m-singh", pair=True, draw=1)
 
     assert found.identity not in repr(found)
-    assert found.secrets["1"] not in repr(found)
+    assert found.secrets[1] not in repr(found)
 
 
 def test_is_nobody_elses(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A purchase with sealed bids in a real repository, closed, up to the step before they are opened."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +43,14 @@ def keep_key(folder: Path, by: str = "a-tremblay", identity: str = "", recipient
     text = f'{{"by": "{by}", "identity": "{identity}", "recipient": "{recipient}", "secrets": {{}}}}'
     path = keys_file(private_folder(folder), REF)
     write_private(path, text.encode())
+    return path
+
+
+def keep_secret(folder: Path, ref: str, by: str, secret: str) -> Path:
+    """Put a secret of the first draw where a person keeps it who keeps no key."""
+    path = keys_file(private_folder(folder), ref)
+    fields = {"by": by, "identity": "", "recipient": "", "secrets": {"1": secret}}
+    write_private(path, json.dumps(fields).encode())
     return path
 
 

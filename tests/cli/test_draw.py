@@ -1,11 +1,11 @@
 """`board draw` and `board rank` on a real repository, as two people run them."""
 
 import hashlib
-import json
 from pathlib import Path
 
 import pytest
 from tests.cli.awarding import board, said
+from tests.cli.sealed_purchase import keep_secret
 from tests.jobs.drawn import DEADLINE, evaluation, purchase
 from tests.jobs.purchase import AT
 from tests.memory import Memory
@@ -44,9 +44,7 @@ def real(root: Path, memory: Memory, folder: Path) -> World:
 def made(tmp_path: Path) -> World:
     """Closed, evaluated, and nothing drawn."""
     for who in ("m-singh", "a-tremblay"):
-        keys = tmp_path / who / KEYS
-        keys.parent.mkdir()
-        keys.write_text(json.dumps({"secrets": {"1": SECRETS[who]}, "by": who}), "utf-8")
+        keep_secret(tmp_path / who, REF, who, SECRETS[who])
     return real(tmp_path / "board", purchase(), tmp_path / "folder")
 
 
@@ -158,7 +156,7 @@ STANDS = {
 # What is asked wrongly, and what is said of it in both languages.
 MISUSES = [
     (
-        ("draw", REF, "--as", "m-singh", "--keys", "nowhere"),
+        ("draw", REF, "--as", "m-singh", "--keys", "/nowhere"),
         "No secret of draw 1 is kept here: name the folder with --keys, or give it with --secret.",
         "Aucun secret du tirage 1 n’est gardé ici\u00a0: nommez le dossier avec --keys, ou donnez-le avec --secret.",
     ),
@@ -191,10 +189,25 @@ def test_keys_that_are_none_are_named(
     made: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], told: str
 ) -> None:
     """Whatever stands there."""
-    keys = tmp_path / "odd"
-    keys.mkdir()
-    (keys / KEYS).write_text(told, "utf-8")
+    path = keep_secret(tmp_path / "odd", REF, "m-singh", SECRETS["m-singh"])
+    path.write_text(told, "utf-8")
 
-    ran = board(capsys, made.root, "draw", REF, "--as", "m-singh", "--keys", str(keys), *NOW)
+    ran = board(capsys, made.root, "draw", REF, "--as", "m-singh", "--keys", str(path.parent), *NOW)
 
-    assert (ran.code, ran.err.strip()) == (2, f"What {keys} keeps of {REF} is not what board keys wrote.")
+    assert (ran.code, f"{path} is no file of keys" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("of", "mode", "said"), [("a-tremblay", 0o600, "of a-tremblay"), ("m-singh", 0o644, "chmod 600")]
+)
+def test_a_secret_that_is_not_ones_own_alone_is_not_shown(
+    made: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], of: str, mode: int, said: str
+) -> None:
+    """Neither another person's, nor one that others may have read."""
+    path = keep_secret(tmp_path / "odd", REF, of, SECRETS[of])
+    path.chmod(mode)
+
+    ran = board(capsys, made.root, "draw", REF, "--as", "m-singh", "--keys", str(path.parent), *NOW)
+
+    assert (ran.code, said in ran.err) == (2, True)
+    assert made.git("rev-list", "--count", "receipts") == "1"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.awarding import board, said
 from tests.cli.checking import Ran
+from tests.cli.sealed_purchase import keep_secret
 from tests.jobs.evaluating import FOLDER, PROMISED, RATED, REF, Offer, Purchase, closed
 from tests.jobs.evaluating import board as files
 from tests.worlds import World, git, world
@@ -112,8 +113,7 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_one_person_evaluates_what_is_mandatory(desk: Desk, lang: str) -> None:
     """Four commands, each told whole; the last one again says what was done."""
-    desk.keys.mkdir()
-    (desk.keys / f"{REF.replace('/', '.')}.json").write_text(json.dumps({"secrets": {"1": PROMISED}}))
+    keep_secret(desk.keys, REF, "m-singh", PROMISED)
 
     declared = desk.run("--declare", "none", lang=lang)
     desk.log(Opened("a-tremblay"))
@@ -302,8 +302,7 @@ def test_a_file_of_keys_that_cannot_be_read_is_named(desk: Desk, content: str) -
     desk.log(Opened("a-tremblay"))
     desk.run()
     desk.fill(ONE)
-    desk.keys.mkdir()
-    path = desk.keys / f"{REF.replace('/', '.')}.json"
+    path = keep_secret(desk.keys, REF, "m-singh", PROMISED)
     path.write_text(content)
 
     ran = desk.run("--done")

@@ -46,6 +46,10 @@ def test_the_officer_keeps_key_and_secret(
     assert lines[4:7] == ["    schema: 1", '    keeper: "a-tremblay"', f'    recipient: "{kept["recipient"]}"']
     assert lines[8] == '    - by: "a-tremblay"'
     assert lines[9].startswith('      sha256: "')
+    digest = lines[9].split('"')[1]
+    assert lines[11:] == [
+        f"    board new opportunity {NEW} --recipient {kept['recipient']}:a-tremblay --commit a-tremblay:{digest}"
+    ]
     assert lines[3].count(f"opportunities/{NEW}/sealing.yml") == 1
     assert kept["identity"] not in first.out
     assert kept["secrets"]["1"] not in first.out

@@ -101,14 +101,52 @@ def test_a_bid_by_mail_in_a_repository(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_an_opportunity(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One file is written, and what to do next is told."""
+    """One file is written, bids are sealed, and the line that makes the key is told with what to do next."""
     before = paths(board)
 
     assert new(board, "opportunity", "dex-mex/2026/new", *NOW) == 0
 
     assert paths(board) - before == {NEW}
+    assert capsys.readouterr().out == (
+        f"{TRIAL}Written: {NEW}\n"
+        "What these lines print is still to be pasted in opportunities/dex-mex/2026/new; each person named types "
+        "theirs on a machine of their own:\n"
+        "    board keys dex-mex/2026/new --as a-tremblay\n"
+        "Bids are sealed, as is usual. Where rivals may read prices as they are sent, write public in its place, and "
+        "no key is needed.\n"
+        f"Fill in what is empty, then run: board check {NEW}\n"
+    )
+    text = (board / NEW).read_text("utf-8")
+    assert 'published_at: "2026-09-10T10:00:00-04:00"' in text
+    assert 'bids: "sealed"' in text
+
+
+def test_an_opportunity_whose_bids_are_public(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The near twin: no key is asked for."""
+    assert new(board, "opportunity", "dex-mex/2026/new", "--bids", "public", *NOW) == 0
+
     assert capsys.readouterr().out == f"{TRIAL}Written: {NEW}\nFill in what is empty, then run: board check {NEW}\n"
-    assert 'published_at: "2026-09-10T10:00:00-04:00"' in (board / NEW).read_text("utf-8")
+    assert 'bids: "public"' in (board / NEW).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ((), ["a-tremblay", "m-singh"]),
+        (("--commit", f"a-tremblay:{'6b' * 32}"), ["a-tremblay", "m-singh"]),
+        (("--bids", "public", "--commit", f"a-tremblay:{'6b' * 32}"), ["m-singh"]),
+        (("--commit", f"a-tremblay:{'6b' * 32}", "--commit", f"m-singh:{'6c' * 32}"), ["a-tremblay"]),
+        (("--recipient", f"{generate().recipient}:a-tremblay", "--commit", f"m-singh:{'6c' * 32}"), ["a-tremblay"]),
+    ],
+)
+def test_what_a_draw_still_lacks(
+    board: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], lines: list[str]
+) -> None:
+    """Who keeps the key, and who of two roles has not promised yet, each with the line to type."""
+    assert new(board, "opportunity", "dex-mex/2026/new", "--method", "fixed-price-draw", *words, *NOW) == 0
+
+    typed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("    ")]
+    assert typed == [f"    board keys dex-mex/2026/new --as {login}" for login in lines]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +161,8 @@ def test_an_opportunity(board: Path, capsys: pytest.CaptureFixture[str]) -> None
         (("opportunity", "dex-mex/2026/new", "--as", "maple-works"), "“maple-works” is nobody of dex-mex"),
         (("opportunity", "dex-mex/2026/new", "--method", "reverse-auction"), "policy.yml does not allow the method"),
         (("opportunity", "dex-mex/2026/new", "--commit", "m-singh:6b"), "“m-singh:6b” is no promise to a draw"),
-        (("opportunity", "dex-mex/2026/new", "--recipient", "age1:x"), "--recipient goes with --bids sealed."),
+        (("opportunity", "dex-mex/2026/new", "--recipient", "age1:x"), "“age1:x” is no public"),
+        (("opportunity", "dex-mex/2026/new", "--bids", "public", "--recipient", "age1:x"), "--recipient goes with"),
         (("opportunity", "dex-mex/2026/new", "--bids", "sealed", "--recipient", "age1:x"), "“age1:x” is no public"),
         (("bid", REF, "--as", "maple-works", "--bids", "sealed"), "--bids belongs to new opportunity"),
         (("opportunity", "dex-mex/2025/new"), "It would be posted in 2026: write dex-mex/2026/new\n"),

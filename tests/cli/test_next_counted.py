@@ -81,7 +81,7 @@ def posted(people: People, made: Host) -> str:
     """The posting, from keys to approval; the public key."""
     recipient, promise = public_lines(people.type(OFFICER, "keys", SEALED, now=BEFORE).out)
     pasted = ("--commit", f"{OFFICER}:{promise}", "--recipient", f"{recipient}:{OFFICER}")
-    chosen = ("--method", "fixed-price-draw", "--bids", "sealed", *pasted)
+    chosen = ("--method", "fixed-price-draw", *pasted)
     clone = people.beside / "clone"
     git(people.beside, "clone", "-q", str(made.root), str(clone))
     assert people.type(OWNER, "new", "opportunity", SEALED, *chosen, now=BEFORE, root=clone).code == 0
@@ -152,7 +152,8 @@ def test_an_open_purchase_at_the_lowest_price(tmp_path: Path, capsys: pytest.Cap
     people = People(root, tmp_path, capsys)
 
     people.typed.append(f"{OWNER}: board new opportunity")
-    assert board(capsys, root, "new", "opportunity", REF, "--now", "2026-09-08T08:12:00-04:00").code == 0
+    written = "2026-09-08T08:12:00-04:00"
+    assert board(capsys, root, "new", "opportunity", REF, "--bids", "public", "--now", written).code == 0
     (root / request).write_bytes(files()[request])
     git(root, "add", request)
     people.typed.append(f"{OWNER}: git commit")

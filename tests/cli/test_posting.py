@@ -1,5 +1,6 @@
 """A board is begun, an opportunity and a bid are typed in at a real terminal, and both pass the check."""
 
+import json
 import os
 import pty
 import subprocess
@@ -17,8 +18,10 @@ REF = "dex-mex/2026/date-filter"
 POSTED = "2026-09-08T08:12:00-04:00"
 OPEN = "2026-09-10T09:00:00-04:00"
 REQUEST = f"opportunities/{REF}/opportunity.yml"
+SEALING = f"opportunities/{REF}/sealing.yml"
 BID = f"opportunities/{REF}/bids/maple-works.yml"
 
+POSTING = ("new", "opportunity", REF, "--bids", "public", "--now", POSTED)
 OWNER = (
     "Fix the date filter of the statistics viewer",
     "Corriger le filtre de dates de la visionneuse de statistiques",
@@ -99,7 +102,7 @@ def board(tmp_path: Path) -> Path:
 
 def test_from_nothing_to_a_bid(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What the two people typed is what the files say, and the check finds nothing to mend."""
-    code, shown = typed(board, OWNER, "new", "opportunity", REF, "--now", POSTED)
+    code, shown = typed(board, OWNER, *POSTING)
     assert code == 0, shown
     assert "11 of 11. " in shown
     assert "An amount, such as 2400.00" in shown
@@ -145,9 +148,29 @@ def test_everything_that_is_empty_is_named(board: Path, capsys: pytest.CaptureFi
     assert empty_lines(board / REQUEST) == named_lines(board, REQUEST, POSTED, capsys)
 
 
+def test_what_is_to_be_pasted_is_all_that_a_sealed_request_lacks(
+    board: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Filled in, it is refused with the line that makes the key; with what that prints the check finds nothing."""
+    assert typed(board, OWNER, "new", "opportunity", REF, "--now", POSTED)[0] == 0
+    line = f"board keys {REF} --as a-tremblay"
+    words = ("--root", str(board), "check", REQUEST, "--now", POSTED)
+
+    assert run([*words, "--format", "json"]) == 1
+    (lacking,) = json.loads(capsys.readouterr().out)["findings"]
+    assert run(["--root", str(board), *line.split()[1:], "--keys", str(board.parent / "keys"), "--now", POSTED]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    start = printed.index(f"For {SEALING}, a file of its own:") + 1
+    (board / SEALING).write_text("\n".join(printed[start : start + 3]) + "\n", "utf-8")
+
+    assert (lacking["code"], lacking["path"]) == ("OPP144", REQUEST)
+    assert all(line in lacking["fix"][language] for language in ("en", "fr"))
+    assert run(words) == 0, capsys.readouterr().out
+
+
 def test_everything_that_is_empty_in_a_bid_is_named(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same of a bid, whose login and fixed words are filled in."""
-    assert typed(board, OWNER, "new", "opportunity", REF, "--now", POSTED)[0] == 0
+    assert typed(board, OWNER, *POSTING)[0] == 0
     assert run(["--root", str(board), "new", "bid", REF, "--as", "maple-works", "--now", OPEN]) == 0
     assert empty_lines(board / BID) == named_lines(board, BID, OPEN, capsys)
 

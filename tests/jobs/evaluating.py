@@ -1,5 +1,6 @@
 """A purchase that is closed, on a repository in memory: bids of record in its tag, a log, and a folder outside."""
 
+import base64
 import hashlib
 import json
 import re
@@ -7,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cache
 
 from tests.memory import Files, Memory, blob_id
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import open_board_files
 
-from board.adapters.keys import seal
 from board.cli.setting import board_of
 from board.core.text import Language
 from board.jobs import evaluate
@@ -24,6 +25,7 @@ from board.model.log import Entry
 from board.model.reference import closing_tag
 from board.model.sheet import Given
 from board.model.snapshot import Edit, Outcome, Snapshot, Tag
+from board.state.armour import armoured
 from board.state.evaluating import labels
 from board.state.ledger import write_closing
 
@@ -55,9 +57,6 @@ RATED = """  - id: "design"
       fr: "Comment le concevriez-vous?"
 acceptance_criteria:"""
 
-# Anybody can seal to a public key, and nobody here can open it again: what is inside is handed in beside it.
-_ARMOUR = seal(b" " * 4095 + b"\n", KEY).replace("\n", "\n    ").removesuffix("    ")
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -68,12 +67,28 @@ class Offer:
         price: As the file has it.
         responses: Criterion to answer.
         closed: Whether its envelopes stay closed.
+        delivered: Finished work; empty where none comes with it.
+        early: Minutes before the closing at which it arrived.
+        name: To show; empty for the login.
     """
 
     language: str = "en"
     price: str = "8000.00"
     responses: Mapping[str, str] = field(default_factory=lambda: {"keyboard-work": "I made a map usable by keyboard."})
     closed: bool = False
+    delivered: Mapping[str, str] = field(default_factory=dict)
+    early: int = 0
+    name: str = ""
+
+
+@cache
+def _armour(of: str) -> str:
+    """An envelope to look at from outside, the same in every run, that nobody opens: what is inside is handed in."""
+    bits = [hashlib.sha256(f"{of} {number}".encode()).digest() for number in range(130)]
+    share, key, code = (base64.b64encode(data).decode().rstrip("=") for data in bits[:3])
+    head = f"age-encryption.org/v1\n-> X25519 {share}\n{key}\n--- {code}\n"
+    content = b"".join(bits)[: 16 + 4096 + 16]
+    return armoured(head.encode() + content).replace("\n", "\n    ").removesuffix("    ")
 
 
 def opening(login: str, part: str, content: Mapping[str, object]) -> bytes:
@@ -83,18 +98,19 @@ def opening(login: str, part: str, content: Mapping[str, object]) -> bytes:
     return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode().ljust(4095) + b"\n"
 
 
-def groups(offer: Offer) -> dict[str, Mapping[str, object]]:
+def groups(offer: Offer, login: str = "somebody") -> dict[str, Mapping[str, object]]:
     """Both groups of a bid, in clear."""
     return {
         "offer": {"price": offer.price},
         "answers": {
-            "name": "Somebody",
+            "name": offer.name or login,
             "delivery_date": "2026-11-18",
             "registered_for_tax": True,
             "terms": "2026-1",
             "publish_answers": True,
             "declares": True,
             "responses": offer.responses,
+            **({"delivered": offer.delivered} if offer.delivered else {}),
         },
     }
 
@@ -102,16 +118,17 @@ def groups(offer: Offer) -> dict[str, Mapping[str, object]]:
 def sealed(login: str, offer: Offer) -> bytes:
     """A bid in two envelopes, which nobody can open: what is in them is handed in beside it."""
     text = f'schema: 1\nopportunity: "{REF}"\nbidder: "{login}"\nlanguage: "{offer.language}"\namendment: 0\n'
-    for part, content in groups(offer).items():
+    for part, content in groups(offer, login).items():
         digest = hashlib.sha256(opening(login, part, content)).hexdigest()
-        text += f'{part}:\n  sha256: "{digest}"\n  sealed: |\n    {_ARMOUR}'
+        text += f'{part}:\n  sha256: "{digest}"\n  sealed: |\n    {_armour(digest)}'
     return text.encode()
 
 
 def in_clear(login: str, offer: Offer) -> bytes:
     """A bid that everybody can read."""
     text = f'schema: 1\nopportunity: "{REF}"\nbidder: "{login}"\nlanguage: "{offer.language}"\namendment: 0\n'
-    return f"{text}{json.dumps(groups(offer), ensure_ascii=False)[1:-1].replace('}, ', '}' + chr(10), 1)}\n".encode()
+    both = json.dumps(groups(offer, login), ensure_ascii=False)[1:-1].replace("}, ", "}\n", 1)
+    return f"{text}{both}\n".encode()
 
 
 @dataclass
@@ -124,6 +141,7 @@ class Purchase:
         sheets: Of the same folder.
         evaluation: Of the same folder.
         at: The instant of the next step; each takes an hour.
+        turns: Bidders in the order of arrival, where finished work is judged in it.
     """
 
     memory: Memory
@@ -131,6 +149,7 @@ class Purchase:
     sheets: dict[str, bytes] = field(default_factory=dict)
     evaluation: bytes = b""
     at: datetime = CLOSES + timedelta(hours=1)
+    turns: tuple[str, ...] = ()
 
     def log(self, *entries: Entry) -> None:
         """Lines that others write."""
@@ -170,7 +189,11 @@ class Purchase:
     def fill(self, by: str, marks: Mapping[str, Mapping[str, str]], languages: str = "[en, fr]") -> None:
         """Fill in the sheet of somebody: bidder to criterion to ``pass``, ``fail`` or a score."""
         text = self.ask("write", by).sheet.decode().replace("languages: []", f"languages: {languages}")
-        for letter, bidder in self.letters(by).items():
+        letters = self.letters(by)
+        for letter, bidder in letters.items():
+            if self.turns and bidder not in marks and f'  - label: "{letter}"' in text:
+                text = _without(text, letter)
+        for letter, bidder in letters.items():
             start = text.find(f'- label: "{letter}"')
             for criterion, mark in marks.get(bidder, {}).items() if start >= 0 else ():
                 at = text.index(f'criterion: "{criterion}"', start)
@@ -179,6 +202,8 @@ class Purchase:
 
     def letters(self, by: str) -> Mapping[str, str]:
         """Letter to bidder on the sheet of somebody."""
+        if self.turns:
+            return dict(zip("ABCDEFGH", self.turns, strict=False))
         tree = self.memory.tree(self.tag.target)
         digest = hashlib.sha256(tree["closing.yml"]).hexdigest()
         return labels(digest, by, [path[5:-4] for path in tree if path.startswith("bids/")])
@@ -198,6 +223,13 @@ class Purchase:
     def said(self) -> list[str]:
         """Kind of each line of the log."""
         return [type(line.entry).__name__ for line in log_of(self.memory).lines]
+
+
+def _without(text: str, letter: str) -> str:
+    """A sheet from which one bid was taken out."""
+    before, _, behind = text.partition(f'  - label: "{letter}"')
+    _, found, rest = behind.partition("  - label: ")
+    return before + found + rest
 
 
 def board(edits: Mapping[str, Sequence[tuple[str, str]]] | None = None) -> Files:
@@ -220,7 +252,15 @@ def closed(
     filed = {login: (bids or {}).get(login) or sealed(login, offer) for login, offer in sorted(offers.items())}
     rows = tuple(
         Recorded(
-            login, "", offers[login].language, CLOSES, "host", n, "", blob_id(data), hashlib.sha256(data).hexdigest()
+            login,
+            "",
+            offers[login].language,
+            CLOSES - timedelta(minutes=offers[login].early),
+            "host",
+            n,
+            "",
+            blob_id(data),
+            hashlib.sha256(data).hexdigest(),
         )
         for n, (login, data) in enumerate(filed.items(), 1)
     )
@@ -236,7 +276,7 @@ def closed(
         f"{login}.{part}.json": opening(login, part, content)
         for login, offer in offers.items()
         if not offer.closed
-        for part, content in groups(offer).items()
+        for part, content in groups(offer, login).items()
     }
     return Purchase(memory, openings)
 

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from tests.jobs.evaluating import (
     FOLDER,
+    ORGANIZATION,
     PROMISED,
     RATED,
     REF,
+    THIRD,
     Offer,
     Purchase,
     board,
@@ -32,6 +34,14 @@ from board.state.ledger.log import LOG
 
 OPPORTUNITY = f"{FOLDER}/opportunity.yml"
 TWO = {OPPORTUNITY: [("acceptance_criteria:", RATED)]}
+AMENDED = """amendments:
+  - number: 1
+    published_at: "{day}T09:00:00-04:00"
+    changes: ["description"]
+    reason:
+      en: "A word was missing."
+      fr: "Il manquait un mot."
+"""
 DESIGN = {"keyboard-work": "Ours.", "design": "With a list beside the map."}
 
 
@@ -415,6 +425,33 @@ class TestWho:
         assert (insider.bidder, insider.result, insider.findings) == ("j-roy", "fail", ("bid-by-insider",))
         assert rival.passes
 
+    @pytest.mark.parametrize(("ends", "result"), [("2026-09-26", "fail"), ("2026-09-24", "pass")])
+    def test_whoever_acted_when_the_bid_arrived(self, ends: str, result: str) -> None:
+        """That the delegation was over at the closing does not help; that it was over before the bid does."""
+        third = THIRD.replace("2027-03-31", ends)
+        files = board({ORGANIZATION: [("\ndisclosure:", third)]})
+        purchase = closed({"j-roy": Offer(early=3 * 24 * 60)}, files)
+        purchase.ask("declare", conflict="none")
+        purchase.log(Opened("a-tremblay"))
+        purchase.fill("m-singh", {"j-roy": {"keyboard-work": "pass"}})
+        purchase.ask("hand-in")
+        purchase.ask("finish")
+
+        assert results(purchase) == {"j-roy": result}
+
+    @pytest.mark.parametrize(("published", "result"), [("2026-09-24", "fail"), ("2026-09-26", "pass")])
+    def test_whoever_answers_an_earlier_amendment(self, published: str, result: str) -> None:
+        """A bid that came after an amendment answers it, as its supplier was told; one that came before need not."""
+        files = board({OPPORTUNITY: [("acceptance_criteria:", f"{AMENDED.format(day=published)}acceptance_criteria:")]})
+        purchase = closed({"northbit": Offer(early=3 * 24 * 60)}, files)
+        purchase.ask("declare", conflict="none")
+        purchase.log(Opened("a-tremblay"))
+        purchase.fill("m-singh", {"northbit": {"keyboard-work": "pass"}})
+        purchase.ask("hand-in")
+        purchase.ask("finish")
+
+        assert results(purchase) == {"northbit": result}
+
     def test_declaring_is_done_once_and_in_time(self) -> None:
         """Twice is once; after the opening only a conflict is told."""
         purchase = closed({"maple-works": Offer()})
@@ -607,3 +644,26 @@ def test_the_repository_holds_no_rival_text_but_in_bids() -> None:
         for path, data in purchase.memory.tree(revision).items():
             assert b"A rival must not" not in data, path
     assert b"A rival must not" not in purchase.evaluation
+
+
+def test_bids_that_look_alike_are_told_when_results_are_fixed() -> None:
+    """To whoever fixes them, of each but the first; both count, since a copy must not knock out what it copied."""
+    purchase = one(maple_works=Offer(), northbit=Offer(name="MAPLE WORKS"), oakline=Offer())
+    purchase.fill("m-singh", {login: {"keyboard-work": "pass"} for login in ("maple-works", "northbit", "oakline")})
+    purchase.ask("hand-in")
+
+    told = purchase.ask("finish").warnings
+
+    assert [(found.name, found.path, found.audience) for found in told] == [
+        ("bids-alike", f"{FOLDER}/bids/northbit.yml", "officers")
+    ]
+    assert results(purchase) == {"maple-works": "pass", "northbit": "pass", "oakline": "pass"}
+
+
+def test_bids_of_two_names_are_not_alike() -> None:
+    """The near twin: the same price and a short answer in the same words are nobody’s."""
+    purchase = one(maple_works=Offer(), northbit=Offer())
+    purchase.fill("m-singh", {login: {"keyboard-work": "pass"} for login in ("maple-works", "northbit")})
+    purchase.ask("hand-in")
+
+    assert purchase.ask("finish").warnings == ()

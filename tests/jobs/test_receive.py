@@ -10,7 +10,7 @@ from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import REF, bids_on_branches
 
 from board.jobs import receive
-from board.jobs.acting import UnknownProcurementError
+from board.jobs.acting import Request, UnknownProcurementError
 from board.jobs.log import BRANCH, log_of
 from board.jobs.received import branches
 from board.model.log import Head, MailboxRead, Opened
@@ -33,7 +33,7 @@ def answer(
     ref: str = REF,
 ) -> receive.Answer:
     """What comes of mail that somebody enters; nothing is written."""
-    asked_for = receive.Request(ref, by, "", at, "machine")
+    asked_for = Request(ref, by, "", at, "machine")
     return receive.mail(memory, asked_for, receive.Mail(data, arrived), SCHEMAS)
 
 
@@ -44,7 +44,7 @@ def entered(memory: Memory, data: bytes, arrived: datetime = EARLY, at: datetime
 
 def reading(memory: Memory, at: datetime = LATE, by: str = "a-tremblay") -> receive.Answer:
     """What comes of a mailbox that somebody says is read."""
-    return receive.mailbox(memory, receive.Request(REF, by, "", at, "machine"), SCHEMAS)
+    return receive.mailbox(memory, Request(REF, by, "", at, "machine"), SCHEMAS)
 
 
 def heads(memory: Memory) -> list[tuple[str, datetime | None]]:

@@ -10,7 +10,7 @@ from tests.worlds import REF, open_board_files
 
 from board.core import yaml
 from board.core.text import LANGUAGES, Bilingual, Language
-from board.model.bid import bid
+from board.model.bid import Delivered, bid
 from board.model.procurement import Procurement
 from board.render.bid_form import NothingToBidOnError, bid_form, brief_bid_form, last_amendment, notice, questions
 
@@ -124,6 +124,29 @@ def test_fits_into_an_address(ref: str, language: Language) -> None:
     fields = {"filename": f"opportunities/{ref}/bids/login.yml", "value": form(language, procurement=specimen(ref))}
 
     assert len(f"https://github.com/an-organization/a-board/new/main?{urlencode(fields)}") < ADDRESS_MOST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_finished_work_is_asked_for(language: Language) -> None:
+    """Where it lies and which commit, with at most eight questions; that the rest is not paid stands above it."""
+    asking = replace(
+        specimen(), opportunity=replace(opportunity(specimen()), selection_method="first-compliant", basis="fixed")
+    )
+    work = {
+        "answers.delivered.repository": "https://git.example.invalid/maple-works/date-filter",
+        "answers.delivered.commit": "3f" * 20,
+    }
+
+    empty, asked = form(language, procurement=asking), questions(asking, language)
+    text = bid_form(asking, settings(specimen_board()), language, "maple-works", ANSWERS | work)
+
+    assert len(asked) == empty.count(': ""\n') == 8
+    assert ("Work that is not chosen is not paid." if language == "en" else "non retenu n’est pas payé.") in empty
+    document = yaml.load("bid.yml", text.encode())
+    assert isinstance(document.value, dict)
+    answers = bid(document.value).answers
+    assert answers is not None
+    assert answers.delivered == Delivered(*work.values())
 
 
 def test_a_sealed_opportunity_says_to_show_nobody() -> None:

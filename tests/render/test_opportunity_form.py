@@ -12,7 +12,7 @@ from board.core.text import LANGUAGES, Language
 from board.jobs.new_opportunity import Refusal, draft
 from board.model.draw import Commitment
 from board.model.opportunity import opportunity
-from board.render.method_form import Chosen
+from board.render.method_form import Chosen, usual_bids
 from board.render.opportunity_form import Draft, opportunity_form, questions
 from board.state.calendar import business_days_between
 from board.state.demands import DEMANDS
@@ -20,6 +20,7 @@ from board.state.demands import DEMANDS
 EXPECTED = Path(__file__).parent / "expected"
 NOW = datetime.fromisoformat("2026-09-08T08:12:34-04:00")
 
+PROMISED = (Commitment("m-singh", "0" * 64),)
 ANSWERS = {
     "title.en": "Fix the date filter",
     "title.fr": "Corriger le filtre de dates",
@@ -54,11 +55,11 @@ def test_whole(language: Language) -> None:
 
 
 def test_rivals_come_before_the_first_field() -> None:
-    """That bids are public is said before anything is asked, and no tie break is written."""
+    """What rivals see is said before anything is asked, bids are sealed as is usual, and no tie break is written."""
     text = opportunity_form(made(), "en")
 
-    assert text.index("rivals can read a price") < text.index("schema: 1")
-    assert 'bids: "public"' in text
+    assert text.index("no price or answer before the closing") < text.index("schema: 1")
+    assert 'bids: "sealed"' in text
     assert "tie_break" not in text
 
 
@@ -142,7 +143,7 @@ def test_a_method_brings_what_it_needs(method: str) -> None:
     policy = specimen_board().policy
     assert policy
     board = replace(specimen_board(), policy=replace(policy, methods=tuple(sorted(DEMANDS))))
-    found = draft("dex-mex/2026/x", board, NOW, Chosen(method, commitments=(Commitment("m-singh", "0" * 64),)))
+    found = draft("dex-mex/2026/x", board, NOW, Chosen(method, usual_bids(method), PROMISED))
     assert isinstance(found, Draft)
     asked = {f"evaluation_criteria.{n}.{code}": "How?" for n in (1, 2, 3) for code in LANGUAGES}
     document = yaml.load("opportunity.yml", opportunity_form(found, "fr", ANSWERS | asked).encode())
@@ -169,14 +170,14 @@ def test_a_method_brings_what_it_needs(method: str) -> None:
     assert empty == len(questions(found, "en")) <= 12
 
 
-def test_what_rivals_see_of_sealed_bids_is_said_first() -> None:
+def test_that_bids_are_public_is_said_first() -> None:
     """And a method that selects by criteria cannot leave them out."""
-    found = draft("dex-mex/2026/x", specimen_board(), NOW, Chosen("fixed-price-draw", "sealed"))
+    found = draft("dex-mex/2026/x", specimen_board(), NOW, Chosen("fixed-price-draw", "public"))
     assert isinstance(found, Draft)
     text = opportunity_form(found, "en", ANSWERS)
 
-    assert text.index("no price or answer before the closing") < text.index("schema: 1")
-    assert 'bids: "sealed"' in text
+    assert text.index("rivals can read a price") < text.index("schema: 1")
+    assert 'bids: "public"' in text
     assert "evaluation_criteria:" in text
 
 
@@ -187,4 +188,5 @@ def test_an_auction_is_not_sealed() -> None:
     board = replace(specimen_board(), policy=replace(policy, methods=("reverse-auction",)))
 
     assert isinstance(draft("dex-mex/2026/x", board, NOW, Chosen("reverse-auction", "sealed")), Refusal)
-    assert isinstance(draft("dex-mex/2026/x", board, NOW, Chosen("reverse-auction")), Draft)
+    assert isinstance(draft("dex-mex/2026/x", board, NOW, Chosen("reverse-auction", "public")), Draft)
+    assert [usual_bids(method) for method in ("reverse-auction", "rated")] == ["public", "sealed"]

@@ -1,12 +1,14 @@
 """Rankings as lines, where they say something else than who is first."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from tests.state.contests import bids, evaluation, request
 
 from board.core.text import Language
-from board.model.evaluation import Evaluation
+from board.model.evaluation import Evaluation, Result
 from board.render.standings import ranking_lines, ranking_member
 from board.state.ranking import Ranking, rank
 
@@ -38,6 +40,22 @@ def test_ratings_and_scores_stand_beside_the_bid() -> None:
         "1,00\u202f; team 1,00"
     )
     assert ranking_member(found, draw=False, closed=True)["selected"] == ["a"]
+
+
+def test_work_that_nobody_judged_is_not_said_to_fail() -> None:
+    """Behind work that passes the later one is not judged, and says so."""
+    results = evaluation({"a": ("80", "60"), "b": ("1", "1")})
+    unjudged = replace(
+        results, results=(results.results[0], Result("b", opened=True, result="not-judged", criteria=()))
+    )
+    arrivals = {"a": datetime(2026, 9, 12, tzinfo=UTC), "b": datetime(2026, 9, 13, tzinfo=UTC)}
+    both = bids({"a": "100.00", "b": "100.00"})
+    found = rank(request("first-compliant"), both, {"a": True, "b": True}, arrivals, unjudged)
+
+    arrived = "arrived September 12, 2026, 8:00\u00a0p.m. EDT"
+    assert told(found, "en")[1] == (f"–  b: not judged, since earlier work passes; $100.00 before tax; {arrived}")
+    assert "non jugée, un travail antérieur étant conforme" in told(found, "fr")[1]
+    assert (found.selected, found.passing) == (("a",), 1)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from tests.worlds import BID, bids_on_branches
 
 from board.adapters.resources import schemas
 from board.core.schema import Schemas
+from board.core.text import Bilingual
 from board.jobs.reading import Content, read_bid
 from board.model.procurement import FiledBid
-from board.state.likeness import likeness
+from board.state.likeness import alike, likeness, resemblance
 
 SCHEMAS = Schemas(schemas())
 BIDS = bids_on_branches()
@@ -56,3 +57,25 @@ def test_short_answers_are_nobodys() -> None:
     found = likeness(filed("northbit", short), filed("lakeside", short.replace(b"Northbit Labs", b"Lakeside")))
 
     assert found is None
+
+
+def test_each_bid_is_told_once_beside_the_first_that_it_resembles() -> None:
+    """Three of one name are two findings; a login that looks alike counts last; who stands alone is left out."""
+    other = BIDS["northbit"].replace(b"Northbit Labs", b"Maple Works")
+    bids = [
+        filed("maple-works", BIDS["maple-works"]),
+        filed("northbit", other),
+        filed("oakline", other.replace(b"Maple Works", b"MAPLE WORKS!")),
+        filed("maple-w0rks", b"[\n"),
+        filed("lakeside", b"{\n"),
+    ]
+
+    found = [(one.login, first.login, what.en) for one, first, what in alike(bids)]
+
+    assert found == [
+        ("northbit", "maple-works", "the same name to show"),
+        ("oakline", "maple-works", "the same name to show"),
+        ("maple-w0rks", "maple-works", "a login that looks alike"),
+    ]
+    assert likeness(bids[3], bids[0]) is None
+    assert resemblance(bids[3], bids[0]) == Bilingual("a login that looks alike", "un nom d’utilisateur semblable")

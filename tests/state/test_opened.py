@@ -27,6 +27,7 @@ from board.cli.setting import context_of
 from board.core.finding import Finding, refuses
 from board.jobs.check_tree import judge_bid, judge_document
 from board.jobs.reading import Content, read_bid
+from board.model.bid import Delivered
 from board.model.procurement import FiledBid
 from board.model.reference import bid_path
 from board.model.sealing import PARTS
@@ -136,6 +137,22 @@ def test_answers_without_responses(responses: dict[str, str] | None) -> None:
     seen = open_it(filed("maple-works", {**honest("maple-works"), "answers": sealed}))
 
     assert seen.faults == {}
+
+
+def test_finished_work_comes_out_as_it_went_in() -> None:
+    """An envelope holds it like any other answer; what is no commit makes the answers count for nothing."""
+    work = {"repository": "https://git.example.invalid/maple-works/map", "commit": "3f" * 20}
+
+    def seen(delivered: dict[str, str]) -> OpenedBid:
+        content = {**ANSWERS, "delivered": delivered}
+        sealed = group(write_opening(opening("maple-works", "answers", content=content)))
+        return open_it(filed("maple-works", {**honest("maple-works"), "answers": sealed}))
+
+    assert seen({**work, "commit": "main"}).faults == {"answers": "other-form"}
+    found = seen(work).filed.bid
+    assert found is not None
+    assert found.answers is not None
+    assert found.answers.delivered == Delivered(**work)
 
 
 def test_a_copy_is_likened_to_what_it_copies() -> None:

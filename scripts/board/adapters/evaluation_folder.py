@@ -1,27 +1,18 @@
 """The folder of an evaluation, outside every repository: what was in the envelopes, the sheets, the results."""
 
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from board.adapters import outside
+from board.adapters.given_file import content
 
 EVALUATION = "evaluation.yml"
 
 _SHEET = re.compile(r"(?P<login>[a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
-_PRIVATE = 0o600
 
-
-class InsideRepositoryError(Exception):
-    """The folder lies in a work tree or in a Git directory, from where its files could be committed or served.
-
-    Attributes:
-        folder: Which.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} lies in a repository")
-        self.folder = folder
+# An offer is a few hundred bytes, an evaluation a few hundred kilobytes at most.
+_MOST = 2_000_000
 
 
 class NoFolderError(Exception):
@@ -36,19 +27,31 @@ class NoFolderError(Exception):
         self.folder = folder
 
 
-def outside(folder: Path) -> Path:
+def there(folder: Path) -> Path:
     """The folder with its links followed.
 
     Raises:
         NoFolderError: It is not there, or is no folder.
-        InsideRepositoryError: It, or a folder that holds it, belongs to a repository.
+        InsideRepositoryError: It lies in a work tree, a repository or a board.
     """
-    found = folder.resolve()
-    if not found.is_dir():
+    if not folder.is_dir():
         raise NoFolderError(folder)
-    if any(map(_is_of_git, (found, *found.parents))):
-        raise InsideRepositoryError(folder)
-    return found
+    return outside.make_sure_outside(folder)
+
+
+def dossier(folder: Path) -> Mapping[str, bytes]:
+    """Path below the folder to content, of what enters the repository with an outcome; what is not there is absent.
+
+    Raises:
+        NoFolderError: It is not there, or is no folder.
+        UnreadableFileError: A file in it cannot be read.
+    """
+    if not folder.is_dir():
+        raise NoFolderError(folder)
+    found = {f"openings/{path.name}": path for path in _files(folder / "openings", ".json")}
+    results = folder / EVALUATION
+    found |= {EVALUATION: results} if results.is_file() else {}
+    return {name: content(path) for name, path in found.items() if path.stat().st_size <= _MOST}
 
 
 def openings(folder: Path, most: int) -> Mapping[str, bytes]:
@@ -77,35 +80,10 @@ def put_new(folder: Path, path: str, data: bytes) -> bool:
     target = folder / path
     target.parent.mkdir(mode=0o700, exist_ok=True)
     try:
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+        outside.put_new(target, data)
     except FileExistsError:
         return False
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
     return True
-
-
-def put(folder: Path, path: str, data: bytes) -> None:
-    """Write a file whole or not at all, in the place of one that may be there.
-
-    Raises:
-        OSError: The folder cannot be written to.
-    """
-    descriptor, name = tempfile.mkstemp(prefix=".board-", dir=folder)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(folder / path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _is_of_git(folder: Path) -> bool:
-    """Whether it is the top of a work tree, or looks like a Git directory to Git itself."""
-    return (folder / ".git").exists() or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
 
 
 def _files(folder: Path, ending: str) -> Iterator[Path]:

@@ -50,11 +50,11 @@ class Kept:
     by: str
     identity: str = field(default="", repr=False)
     recipient: str = ""
-    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    secrets: Mapping[int, str] = field(default_factory=dict, repr=False)
 
     def commitment(self, draw: int) -> str:
         """SHA-256 of the bytes of the secret of a draw, which is published; empty where there is no such secret."""
-        secret = self.secrets.get(str(draw), "")
+        secret = self.secrets.get(draw, "")
         return sha256(bytes.fromhex(secret)) if secret else ""
 
 
@@ -104,10 +104,11 @@ def provide(folder: Path, ref: str, by: str, *, pair: bool, draw: int) -> Kept:
     if pair and not after.identity:
         made = generate()
         after = replace(after, identity=made.identity, recipient=made.recipient)
-    if draw and str(draw) not in after.secrets:
-        after = replace(after, secrets={**after.secrets, str(draw): random_bytes().hex()})
+    if draw and draw not in after.secrets:
+        after = replace(after, secrets={**after.secrets, draw: random_bytes().hex()})
     if after != before:
-        fields = {"by": by, "identity": after.identity, "recipient": after.recipient, "secrets": dict(after.secrets)}
+        secrets = {str(number): secret for number, secret in after.secrets.items()}
+        fields = {"by": by, "identity": after.identity, "recipient": after.recipient, "secrets": secrets}
         text = json.dumps(fields, indent=2, sort_keys=True) + "\n"
         write_private(keys_file(private_folder(folder), ref), text.encode())
     return after
@@ -116,7 +117,7 @@ def provide(folder: Path, ref: str, by: str, *, pair: bool, draw: int) -> Kept:
 def _read(path: Path, data: bytes) -> Kept:
     try:
         found = json.loads(data)
-        secrets = {str(int(draw)): bytes.fromhex(secret) for draw, secret in found["secrets"].items()}
+        secrets = {int(draw): bytes.fromhex(secret) for draw, secret in found["secrets"].items()}
         texts = [found[key] for key in ("by", "identity", "recipient")]
         by, identity, recipient = texts
         if not all(isinstance(text, str) for text in texts) or any(len(one) != SECRET for one in secrets.values()):

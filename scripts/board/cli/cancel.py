@@ -7,8 +7,9 @@ from pathlib import Path
 from board.adapters.repository import act
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
-from board.cli.folders import add_folder, dossier_of
+from board.cli.folders import dossier_of
 from board.cli.options import Usage, add_as, add_now, parser_of, person
+from board.cli.private import add_folder
 from board.cli.setting import schemas, zone_of
 from board.core.text import Bilingual, Text
 from board.jobs import cancel

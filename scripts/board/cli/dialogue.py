@@ -24,6 +24,10 @@ _AGAIN: dict[Form, Text] = {
     ),
     "choice": Text("One of: {choices}", "Au choix\u00a0: {choices}"),
     "url": Text("An address that begins with https://", "Une adresse qui commence par https://"),
+    "commit": Text(
+        "The whole id of a commit, 40 or 64 digits from 0 to f",
+        "L’identifiant complet d’un commit, 40 ou 64 chiffres de 0 à f",
+    ),
 }
 _PLAIN = Text("Text on one line, without control characters", "Du texte sur une ligne, sans caractère de commande")
 _SHORTER = Text("Text on one line, of at most {most} characters", "Du texte sur une ligne, d’au plus {most} caractères")

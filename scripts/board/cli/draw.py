@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from board.adapters.repository import act
 from board.cli.acts import FORMAT, FORMATS, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
-from board.cli.folders import add_beacon, add_folder, add_keys, dossier_of, kept_secrets
+from board.cli.folders import add_beacon, dossier_of
 from board.cli.options import Usage, add_as, add_now, parser_of, person
+from board.cli.private import add_folder, add_keys, kept_secrets
 from board.cli.setting import schemas, zone_of
 from board.core.text import Text
 from board.jobs import draw
@@ -55,7 +56,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
             identifier,
             at,
             step,
-            _secrets(options, ref, console) if step == "secret" else {},
+            _secrets(options, ref, by, console) if step == "secret" else {},
             options.commit,
             dossier_of(options.folder, console),
             options.beacon,
@@ -89,10 +90,10 @@ class _Deciding:
         return self.answer.outcome
 
 
-def _secrets(options: argparse.Namespace, ref: str, console: Console) -> Mapping[int, str]:
+def _secrets(options: argparse.Namespace, ref: str, by: str, console: Console) -> Mapping[int, str]:
     if options.secret:
         return dict.fromkeys(_DRAWS, options.secret)
-    return kept_secrets(options.keys, ref, console)
+    return kept_secrets(options.keys, ref, by, console)
 
 
 def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Namespace:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from board.adapters import evaluation_folder
+from board.adapters.outside import write_private
 from board.adapters.repository import act
 from board.cli.acts import board_at, checked_ref, explained, instant, told
 from board.cli.console import Console
-from board.cli.evaluation_options import folder_of, options_of, secret_of, settles_of
+from board.cli.evaluation_options import folder_of, options_of, settles_of
 from board.cli.options import Usage, person
+from board.cli.private import kept_secrets
 from board.cli.setting import schemas
 from board.core.finding import Finding
 from board.core.text import Text
@@ -102,7 +104,8 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         asked = _Asked(usage, board, console, request, options.format, folder_of(options.folder, console))
         if not options.done:
             return _write(asked)
-        return _done(replace(asked, request=replace(request, secret=secret_of(options.keys, ref, console))))
+        secret = kept_secrets(options.keys, ref, by, console).get(1, "")
+        return _done(replace(asked, request=replace(request, secret=secret)))
 
 
 class _Deciding:
@@ -128,7 +131,7 @@ class _Deciding:
         self.answer = evaluate.decide(snapshot, self._request, dossier, schemas())
         if self.answer.evaluation and self.answer.evaluation != dossier.evaluation:
             try:
-                evaluation_folder.put(folder, evaluation_folder.EVALUATION, self.answer.evaluation)
+                write_private(folder / evaluation_folder.EVALUATION, self.answer.evaluation)
             except OSError as error:
                 raise _unwritable(folder / evaluation_folder.EVALUATION, error, self._asked.console) from error
         return self.answer.outcome

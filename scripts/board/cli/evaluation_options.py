@@ -2,7 +2,6 @@
 
 import argparse
 import hashlib
-import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -13,6 +12,7 @@ from board.adapters.given_file import UnreadableFileError, content
 from board.cli.acts import FORMAT, FORMATS
 from board.cli.console import Console
 from board.cli.options import Usage, add_as, add_now, parser_of
+from board.cli.private import add_folder, add_keys, kept_private
 from board.core.text import Text
 from board.jobs.desk import Settle
 from board.model.sheet import Given
@@ -21,10 +21,6 @@ _REF = Text("opportunity whose bids are evaluated", "occasion dont les soumissio
 _DECLARE = Text(
     "say, having seen who bid and before anything is opened, whether you have a conflict of interest",
     "dire, après avoir vu qui a soumissionné et avant toute ouverture, si vous avez un conflit d’intérêts",
-)
-_FOLDER = Text(
-    "folder outside every repository, with what was opened; sheets and results go there",
-    "dossier hors de tout dépôt, où se trouve ce qui a été ouvert\u202f; les grilles et les résultats y vont",
 )
 _DONE = Text(
     "hand in your sheet; when everybody has, the results follow",
@@ -39,10 +35,6 @@ _NOTE = Text(
     "file that says why, one for each --settle; only its SHA-256 is recorded",
     "fichier qui dit pourquoi, un par --settle\u202f; seul son SHA-256 est consigné",
 )
-_KEYS = Text(
-    "folder of your keys and secrets (default: .config/board/keys in your home)",
-    "dossier de vos clés et secrets (par défaut\u00a0: .config/board/keys chez vous)",
-)
 _ONE_STEP = Text(
     "--declare stands alone; --settle and --note go with --done.",
     "--declare va seul\u202f; --settle et --note vont avec --done.",
@@ -56,15 +48,9 @@ _NO_MARK = Text(
     "{found} n’est ni pass, ni fail, ni une note de 0 à 100, comme 72.5.",
 )
 _NO_FOLDER = Text("There is no folder {folder}.", "Il n’y a pas de dossier {folder}.")
-_INSIDE = Text(
-    "{folder} lies in a repository. What is evaluated stays outside of every one: name another folder.",
-    "{folder} se trouve dans un dépôt. Ce qui est évalué reste hors de tout dépôt\u00a0: nommez un autre dossier.",
-)
 _UNREADABLE = Text("{path} cannot be read: {problem}", "{path} ne se lit pas\u00a0: {problem}")
-_NO_SECRET = Text("it holds no secret of a first draw", "il ne contient aucun secret d’un premier tirage")
 
 _SCORE = re.compile(r"(?:100(?:\.00?)?|[1-9]?[0-9](?:\.[0-9]{1,2})?)")
-_SECRET = re.compile(r"[0-9a-f]{64}")
 
 
 def options_of(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Namespace:
@@ -73,13 +59,13 @@ def options_of(usage: Usage, rest: Sequence[str], console: Console) -> argparse.
     parser.add_argument("ref", metavar="REF", help=_REF[language])
     add_as(parser, language)
     parser.add_argument("--declare", choices=("none", "declared"), help=_DECLARE[language])
-    parser.add_argument("--folder", type=Path, metavar="DIR", help=_FOLDER[language])
+    add_folder(parser, language)
     parser.add_argument("--done", action="store_true", help=_DONE[language])
     words = ("LABEL", "CRITERION", "SCORE") if language == "en" else ("LETTRE", "CRITÈRE", "NOTE")
     parser.add_argument("--settle", nargs=3, action="append", default=[], metavar=words, help=_SETTLE[language])
     metavar = "FILE" if language == "en" else "FICHIER"
     parser.add_argument("--note", type=Path, action="append", default=[], metavar=metavar, help=_NOTE[language])
-    parser.add_argument("--keys", type=Path, metavar="DIR", help=_KEYS[language])
+    add_keys(parser, language)
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT[language])
     add_now(parser, language)
     options = parser.parse_args(rest)
@@ -96,11 +82,10 @@ def options_of(usage: Usage, rest: Sequence[str], console: Console) -> argparse.
 def folder_of(path: Path, console: Console) -> Path:
     """The folder that was named, which lies outside every repository."""
     try:
-        return evaluation_folder.outside(path)
+        with kept_private(console):
+            return evaluation_folder.there(path)
     except evaluation_folder.NoFolderError as error:
         raise console.misused(_NO_FOLDER, folder=error.folder) from error
-    except evaluation_folder.InsideRepositoryError as error:
-        raise console.misused(_INSIDE, folder=error.folder) from error
 
 
 def settles_of(options: argparse.Namespace, console: Console) -> Sequence[Settle]:
@@ -117,20 +102,6 @@ def _given(criterion: str, mark: str, console: Console) -> Given:
     if not _SCORE.fullmatch(mark):
         raise console.misused(_NO_MARK, found=mark)
     return Given(criterion, None, Decimal(mark))
-
-
-def secret_of(keys: Path | None, ref: str, console: Console) -> str:
-    """The person's secret of the first draw; empty where there is no file of this opportunity."""
-    path = (keys or Path.home() / ".config" / "board" / "keys") / f"{ref.replace('/', '.')}.json"
-    if not path.is_file():
-        return ""
-    try:
-        found = json.loads(_content(path, console))["secrets"]["1"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise console.misused(_UNREADABLE, path=path, problem=_NO_SECRET[console.language]) from error
-    if not isinstance(found, str) or not _SECRET.fullmatch(found):
-        raise console.misused(_UNREADABLE, path=path, problem=_NO_SECRET[console.language])
-    return found
 
 
 def _content(path: Path, console: Console) -> bytes:

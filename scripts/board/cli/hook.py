@@ -15,18 +15,19 @@ from board.adapters.repository import act
 from board.adapters.snapshot import snapshot
 from board.cli.console import Console
 from board.cli.options import Usage, parser_of
-from board.cli.proposal import judged
+from board.cli.proposal import Judged, judged
 from board.cli.setting import board_of, clock, schemas, zone_of
 from board.core.finding import Finding
 from board.core.text import LANGUAGES, Language, Text
 from board.jobs import hosting
 from board.jobs.auction import Sent as Arrived
 from board.jobs.check_change import Proposer
+from board.jobs.pushed import Told, told
 from board.model.host import Denied, Harm, Pusher, Receipt, Sent
 from board.model.procurement import Board
-from board.model.reference import buyer, of_post_branch, organization_path
+from board.model.reference import bid_path, buyer, of_post_branch, organization_path
 from board.model.snapshot import MAIN, Edit, Move, Outcome, Snapshot
-from board.render.receipt import denied_in_short, denied_lines, posting_lines, receipt_lines
+from board.render.receipt import beside_lines, denied_in_short, denied_lines, posting_lines, receipt_lines
 from board.render.terminal import listing, summary
 from board.render.trial import TRIAL
 from board.state.authority import may
@@ -150,8 +151,7 @@ class _Door:
         try:
             self._tell(receipt)
             if sent.new:
-                before = _Sent(self._root, login, receipt.line)
-                self._judge(sent.new, login, receipt.at, self._clock(receipt), before)
+                self._judge(sent.new, login, receipt.at, receipt)
             else:
                 self._withdrawn(receipt)
         except Exception as error:  # noqa: BLE001 - the receipt stands, and nothing may say otherwise
@@ -175,7 +175,7 @@ class _Door:
         for line in posting_lines(login, ref, self._console.language, taken_back=not sent.new):
             self._console.complain(line)
         if sent.new:
-            self._judge(sent.new, login, self._now(), (), {})
+            self._judge(sent.new, login, self._now())
         return Verdict(sent.ref)
 
     def _tell(self, receipt: Receipt) -> None:
@@ -205,32 +205,44 @@ class _Door:
             found = withdrawal_found(seen, receipt, schemas())
             board = _above(seen, "")
         if found:
-            self._show(found, board)
+            self._show(Told(found, (), ()), board)
 
-    def _judge(
-        self,
-        head: str,
-        login: str,
-        at: datetime,
-        beside: tuple[Finding, ...],
-        before: Mapping[str, Sequence[Arrived]],
-    ) -> None:
+    def _judge(self, head: str, login: str, at: datetime, receipt: Receipt | None = None) -> None:
         console, language = self._console, self._console.language
+        before: Mapping[str, Sequence[Arrived]] = _Sent(self._root, login, receipt.line) if receipt else {}
         try:
             found = judged(self._root, MAIN, head, Proposer(login, ""), at, rivals=False, sent=before)
+            said = self._told(found, receipt) if receipt else Told(found.findings, (), ())
         except Exception as error:  # noqa: BLE001 - the receipt stands, whatever the judge meets
             console.complain(_UNJUDGED[language].format(problem=f"{type(error).__name__}: {error}".splitlines()[0]))
             return
-        self._show((*beside, *found.findings), found.board)
+        self._show(said, found.board)
 
-    def _show(self, findings: tuple[Finding, ...], board: Board) -> None:
+    def _show(self, said: Told, board: Board) -> None:
         console, language = self._console, self._console.language
         # Findings for officers never leave the officer's terminal.
-        public = tuple(finding for finding in findings if finding.audience == "public")
+        public = tuple(finding for finding in said.findings if finding.audience == "public")
         address = board.settings.address if board.settings else ""
         console.complain(_JUDGED[language])
-        for line in (*listing(public, language, address, zone_of(board)), summary(public, language)):
+        beside = beside_lines(said.left_out, said.for_people, language)
+        for line in (*listing(public, language, address, zone_of(board)), *beside, summary(public, language)):
             console.complain(f"  {line}")
+
+    def _told(self, found: Judged, receipt: Receipt) -> Told:
+        """What is said of a bid; of a branch without one, everything that is wrong with it."""
+        path, whole = bid_path(receipt.ref, receipt.login), (*self._clock(receipt), *found.findings)
+        if not receipt.blob:
+            return Told(whole, (), ())
+        if path in found.files:
+            return told(whole, path)
+        # What stands around a bid can keep it from being read with the change; the closing takes it all the same.
+        from board.jobs.host_course import bid_found
+
+        with snapshot(self._root) as seen:
+            alone = bid_found(seen, receipt, schemas())
+        if alone is None:
+            return Told(whole, (), ())
+        return told((*whole, *(one for one in alone if one not in whole)), path)
 
 
 class _Sent(Mapping[str, "Sequence[Arrived]"]):

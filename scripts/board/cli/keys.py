@@ -11,8 +11,9 @@ from board.cli.options import Usage, add_as, add_now, parser_of, person
 from board.cli.private import add_keys, default_folder, kept_private
 from board.cli.setting import schemas
 from board.core.text import Text
-from board.jobs.keys import Entitled, Request, entitled
-from board.render.key_lines import key_lines, key_member
+from board.jobs.acting import Request
+from board.jobs.keys import Entitled, entitled
+from board.render.key_lines import key_lines, key_member, option_lines
 from board.render.wording import visible
 
 _REF = Text("opportunity, which need not be written yet", "occasion, qui peut ne pas être encore écrite")
@@ -62,6 +63,8 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     lines = [_KEPT[console.language].format(path=visible(str(path)))]
     lines += [_LOST[console.language]] if given.pair else []
     lines += key_lines(request.ref, by, *public, console.language)
+    if options.draw == 1 and not given.posted:
+        lines += option_lines(request.ref, by, *public[:2], console.language)
     return told((), {**key_member(by, *public), "kept": str(path)}, lines, board, options.format, console)
 
 

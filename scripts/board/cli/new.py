@@ -13,7 +13,7 @@ from board.cli.beside import beside, branch_is_made
 from board.cli.console import Console
 from board.cli.dialogue import ask_all, on_terminal
 from board.cli.options import Usage, add_now, parser_of, person
-from board.cli.posting_options import add_method, check_method, chosen_of, promise_of
+from board.cli.posting_options import add_method, check_method, chosen_of, promise_of, say_what_to_paste
 from board.cli.setting import announce, board_of, clock, schemas
 from board.core.text import Text
 from board.jobs import new_bid, new_opportunity
@@ -94,6 +94,7 @@ def _opportunity(usage: Usage, options: argparse.Namespace, tree: Mapping[str, b
     _write(usage, path, text, console)
     if sealing:
         _write(usage, beside_it, sealing_form(draft.settings, options.ref, sealing), console)
+    say_what_to_paste(new_opportunity.to_paste(draft, board, keyed=sealing is not None), options, console)
     console.say(_THEN, path=path)
     if promise:
         console.lines(posting(options.ref, promise.by, usage.language))

@@ -8,9 +8,10 @@ from board.adapters.snapshot import snapshot
 from board.cli import award, close, draw, evaluate, unseal
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, instant, refused, told
 from board.cli.console import Console
-from board.cli.folders import add_beacon, add_folder, add_keys, dossier_of
+from board.cli.folders import add_beacon, dossier_of
 from board.cli.options import Usage, add_now, parser_of, person
 from board.cli.overheard import Overheard
+from board.cli.private import add_folder, add_keys
 from board.cli.setting import announce, clock, schemas, zone_of
 from board.core.text import Text
 from board.jobs import due, rank
@@ -101,8 +102,7 @@ class _Walk:
     def go(self) -> tuple[int, due.Answer]:
         """One step after another; the exit code, and what is due after the last.
 
-        Whether a step is done is told by what is due then, not by an exit code: bids are opened although one of them
-        does not count.
+        Whether a step is done is told by what is due then, not by an exit code.
         """
         answer = self.look()
         for _ in range(_MOST):

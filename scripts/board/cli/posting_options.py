@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from board.adapters.key_store import keys_file, provide
 from board.cli.console import Console
@@ -11,20 +11,22 @@ from board.cli.private import add_keys, default_folder, kept_private
 from board.core.text import Language, Text
 from board.model.draw import Commitment
 from board.model.procurement import Board
-from board.model.reference import is_login
+from board.model.reference import is_login, opportunity_path
 from board.model.sealing import Sealing
-from board.render.method_form import LOWEST, Chosen
+from board.render.method_form import LOWEST, Chosen, usual_bids
 from board.render.wording import quoted, visible
 from board.state.demands import DEMANDS
 from board.state.draw import is_bytes
+from board.state.promising import keys_line
 
 _METHOD = Text(
     "how the winner is selected, with all that the method needs (default: {})",
     "comment le gagnant est choisi, avec tout ce que demande la méthode (par défaut\u00a0: {})",
 )
 _BIDS = Text(
-    "whether rivals can read bids before the closing (default: public)",
-    "si les rivaux peuvent lire les soumissions avant la clôture (par défaut\u00a0: public)",
+    "whether rivals can read bids before the closing (default: sealed; public in a reverse auction)",
+    "si les rivaux peuvent lire les soumissions avant la clôture (par défaut\u00a0: sealed\u202f; public dans une "
+    "enchère inversée)",
 )
 _COMMIT = Text(
     "what somebody promised to the draw, as board keys prints it; once for each person",
@@ -56,6 +58,19 @@ _KEPT = Text(
     "Le secret de {login} pour le tirage est gardé dans {path}, que personne d’autre ne doit lire.",
 )
 
+_PASTE = Text(
+    "What these lines print is still to be pasted in {folder}; each person named types theirs on a machine of their "
+    "own:",
+    "Reste à coller dans {folder} ce qu’affichent ces lignes, que chaque personne nommée lance sur sa propre "
+    "machine\u00a0:",
+)
+_IN_CLEAR = Text(
+    "Bids are sealed, as is usual. Where rivals may read prices as they are sent, write public in its place, and no "
+    "key is needed.",
+    "Les soumissions sont cachetées, comme d’habitude. Si les rivaux peuvent lire les prix dès leur envoi, inscrivez "
+    "public à la place, et il ne faut aucune clé.",
+)
+
 _KEY = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 
 
@@ -82,7 +97,7 @@ def check_method(options: argparse.Namespace, console: Console) -> None:
     named = [option for option, value in given.items() if value]
     if options.what == "bid" and named:
         raise console.misused(_ONLY_POSTINGS, option=named[0])
-    if options.recipient and options.bids != "sealed":
+    if options.recipient and _bids(options) != "sealed":
         raise console.misused(_NOTHING_SEALED)
 
 
@@ -93,7 +108,7 @@ def chosen_of(options: argparse.Namespace, console: Console) -> tuple[Chosen, Se
     if options.recipient:
         key, keeper = _pair(options.recipient, _is_key, is_login, _NO_RECIPIENT, console)
         sealing = Sealing(keeper, key)
-    return Chosen(options.method or LOWEST, options.bids or "public", commitments), sealing
+    return Chosen(options.method or LOWEST, _bids(options), commitments), sealing
 
 
 def promise_of(options: argparse.Namespace, board: Board, console: Console) -> Commitment | None:
@@ -108,6 +123,21 @@ def promise_of(options: argparse.Namespace, board: Board, console: Console) -> C
         kept = provide(folder, options.ref, login, pair=False, draw=1)
     console.say(_KEPT, login=login, path=visible(str(keys_file(folder, options.ref))))
     return Commitment(login, kept.commitment(1))
+
+
+def say_what_to_paste(logins: Sequence[str], options: argparse.Namespace, console: Console) -> None:
+    """The lines that make what the posting still lacks, and how to do without."""
+    if not logins:
+        return
+    console.say(_PASTE, folder=opportunity_path(options.ref).rpartition("/")[0])
+    for login in logins:
+        console.say(f"    {keys_line(options.ref, login)}")
+    if options.bids is None and not options.recipient and _bids(options) == "sealed":
+        console.say(_IN_CLEAR)
+
+
+def _bids(options: argparse.Namespace) -> str:
+    return options.bids or usual_bids(options.method or LOWEST)
 
 
 def _is_key(text: str) -> bool:

@@ -1,11 +1,11 @@
 """Folders outside every repository, as commands name them: keys and secrets, and what is opened before the outcome."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from board.adapters.key_store import OtherPersonError, UnreadableKeysError
+from board.adapters.key_store import OtherPersonError, UnreadableKeysError, kept
 from board.adapters.keys import UnusableKeyError
 from board.adapters.outside import InsideRepositoryError, NotTheSameError, TooOpenError
 from board.cli.console import Console
@@ -17,8 +17,8 @@ _KEYS = Text(
     "dossier de vos clés et de vos secrets, hors de tout dépôt (par défaut\u00a0: {folder})",
 )
 _FOLDER = Text(
-    "folder, outside every repository, for what is not public before the outcome",
-    "dossier, hors de tout dépôt, pour ce qui n’est pas public avant le résultat",
+    "folder, outside every repository, of what is opened and evaluated before the outcome",
+    "dossier, hors de tout dépôt, de ce qui est ouvert et évalué avant le résultat",
 )
 _INSIDE = Text(
     "{folder} lies in {top}, and what is kept there must never get into a repository. Name another folder.",
@@ -58,7 +58,7 @@ def add_keys(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--keys", metavar="DIR", type=Path, help=told)
 
 
-def add_folder(parser: argparse.ArgumentParser, language: Language, *, required: bool) -> None:
+def add_folder(parser: argparse.ArgumentParser, language: Language, *, required: bool = False) -> None:
     """Let the folder be named for what is not public before the outcome."""
     parser.add_argument("--folder", metavar="DIR", type=Path, required=required, help=_FOLDER[language])
 
@@ -87,3 +87,10 @@ def kept_private(console: Console) -> Iterator[None]:
     except OSError as error:
         path = shown(Path(str(error.filename or "")))
         raise console.misused(_NOT_WRITTEN, path=path, problem=error.strerror or type(error).__name__) from error
+
+
+def kept_secrets(keys: Path | None, ref: str, by: str, console: Console) -> Mapping[int, str]:
+    """Number of a draw to the secret that somebody keeps for it, in hexadecimal; empty where they keep none."""
+    with kept_private(console):
+        found = kept(keys or default_folder("keys"), ref, by)
+    return found.secrets if found else {}

@@ -36,6 +36,7 @@ class Judged:
         board: Of the base.
         head: Id of the commit that was judged.
         changes: What the merge would change.
+        files: Paths of the changed files whose content was judged.
     """
 
     nature: Nature
@@ -43,6 +44,7 @@ class Judged:
     board: Board
     head: str
     changes: tuple[Change, ...] = ()
+    files: frozenset[str] = frozenset()
 
 
 def judged(
@@ -88,7 +90,7 @@ def judged(
         if planned.nature == "act" and planned.files:
             proven = _proven(objects, comparison)
             findings = in_order((*findings, *(finding for finding in proven if finding not in findings)))
-        return Judged(planned.nature, findings, board, comparison.head, comparison.changes)
+        return Judged(planned.nature, findings, board, comparison.head, comparison.changes, frozenset(planned.files))
 
 
 def _proven(objects: Objects, comparison: Comparison) -> Iterable[Finding]:

@@ -7,8 +7,9 @@ from board.adapters.snapshot import snapshot
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, refused, told
 from board.cli.close import openings
 from board.cli.console import Console
-from board.cli.folders import add_folder, dossier_of
+from board.cli.folders import dossier_of
 from board.cli.options import Usage, add_now, parser_of
+from board.cli.private import add_folder
 from board.cli.setting import clock, schemas, zone_of
 from board.core.text import Text
 from board.jobs import rank

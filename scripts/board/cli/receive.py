@@ -13,6 +13,7 @@ from board.cli.options import Usage, add_as, add_instant, add_now, parser_of, pe
 from board.cli.setting import schemas, zone_of
 from board.core.text import Text
 from board.jobs import receive
+from board.jobs.acting import Request
 from board.model.log import Head, Line
 from board.model.procurement import Board
 from board.model.reference import bid_branch
@@ -63,7 +64,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         board = board_at(usage.root)
         at, clock = instant(board, options.now, console)
         by, identifier = person(options.by)
-        request = receive.Request(checked_ref(options.ref, console), by, identifier, at, clock)
+        request = Request(checked_ref(options.ref, console), by, identifier, at, clock)
         deciding = _Deciding(request, None if data is None else receive.Mail(data, options.arrived))
         outcome = act(usage.root, deciding)
     answer = deciding.answer
@@ -78,7 +79,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
 class _Deciding:
     """The decision for `act`, which may ask more than once; the last answer counts."""
 
-    def __init__(self, request: receive.Request, sent: receive.Mail | None) -> None:
+    def __init__(self, request: Request, sent: receive.Mail | None) -> None:
         self._request = request
         self._sent = sent
         self.answer: receive.Answer | None = None

@@ -47,8 +47,10 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     lines = [_MADE[language].format(tag=name) for name in names] or [_NONE[language]]
     if names:
         lines += [_PUSH[language], "    git push origin 'refs/tags/award/*:refs/tags/award/*'"]
+    # A forge runs this command, and everybody reads what it prints.
+    public = tuple(finding for finding in found.findings if finding.audience == "public")
     members = {**members_of(found), "tagged": names}
-    return told(found.findings, members, lines, found.board or board_of({}), options.format, console)
+    return told(public, members, lines, found.board or board_of({}), options.format, console)
 
 
 class _Deciding:

@@ -16,6 +16,7 @@ from board.cli.private import add_folder, add_keys, default_folder, kept_private
 from board.cli.setting import context_of, schemas
 from board.core.text import Text
 from board.jobs import unseal
+from board.jobs.acting import Request
 from board.model.snapshot import Written
 from board.render.wording import visible
 
@@ -55,7 +56,7 @@ _FOLDER = Text(
 
 
 def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
-    """The exit code: 0 opened, now or before; 1 refused, or some envelope does not count."""
+    """The exit code: 0 opened, now or before, whatever single envelopes hold; 1 refused."""
     options = _options(usage, rest)
     try:
         with explained(console), kept_private(console):
@@ -68,7 +69,7 @@ def _run(usage: Usage, options: argparse.Namespace, console: Console) -> int:
     board = board_at(usage.root)
     at, clock = instant(board, options.now, console)
     by, identifier = person(options.by)
-    request = unseal.Request(checked_ref(options.ref, console), by, identifier, at, clock)
+    request = Request(checked_ref(options.ref, console), by, identifier, at, clock)
     make_sure_outside(options.folder)
     with snapshot(usage.root) as seen:
         # Whoever may not open learns nothing, and the key is not even read.
@@ -103,7 +104,7 @@ def _run(usage: Usage, options: argparse.Namespace, console: Console) -> int:
     return told(findings, members, lines, board, options.format, console)
 
 
-def _identity(options: argparse.Namespace, request: unseal.Request, recipient: str, console: Console) -> str:
+def _identity(options: argparse.Namespace, request: Request, recipient: str, console: Console) -> str:
     """The secret key, which is read at the last moment."""
     folder = options.keys or default_folder("keys")
     found = kept(folder, request.ref, request.by)

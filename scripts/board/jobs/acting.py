@@ -55,6 +55,25 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asks for of an opportunity, where it takes no more than who asks, and when.
+
+    Attributes:
+        ref: Of the opportunity.
+        by: Login.
+        id: Numeric id of the forge; empty where the login is a claim.
+        at: Instant of the act.
+        clock: ``machine`` or ``given``.
+    """
+
+    ref: str
+    by: str
+    id: str
+    at: datetime
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """What an act rests on, all of it as main has it.
 

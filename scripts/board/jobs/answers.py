@@ -12,6 +12,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CENTS = re.compile(r"[0-9]+(?:[.,][0-9]{1,2})?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
 _ADDRESS = re.compile(r"https://[!-~]+")
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _YES = frozenset({"y", "yes", "o", "oui", "true", "vrai"})
 _NO = frozenset({"n", "no", "non", "false", "faux"})
 
@@ -33,6 +34,8 @@ def written(question: Question, typed: str) -> str | None:
             return next((choice for choice in question.choices if choice.lower() == text.lower()), None)
         case "url":
             return text if _ADDRESS.fullmatch(text) else None
+        case "commit":
+            return text.lower() if _COMMIT.fullmatch(text.lower()) else None
         case "text" | "both" | "list":
             fits = not question.most or len(text) <= question.most
             return text if text and text.isprintable() and fits else None

@@ -197,6 +197,7 @@ def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Rec
         return Answer(winner.findings)
     against_it = judging.decision(decision_of(found, award, winner.filed.bid, ranking), found.context)
     against_it += _against_officer(case, award)
+    against_it += judging.beside([one.clear for one in known.record], found.context) if known else ()
     if any(map(refuses, against_it)):
         return Answer(against_it)
     edit = edit_of(found, award, winner, known, proposal=case.request.proposal)

@@ -38,6 +38,7 @@ from board.state.demands import DEMANDS
 from board.state.draw import Trust, entries_of, trust_of
 from board.state.drawing import Ground as DrawGround
 from board.state.drawing import draws_of, terms_of
+from board.state.evaluating import judged
 from board.state.ledger import read_evaluation, write_draws, write_rulings
 from board.state.ranking import Ranking
 from board.state.rulings import published, settled
@@ -133,7 +134,7 @@ class Closed:
         has = {
             "receipts": True,
             "sealing": opportunity.bids == "sealed",
-            "evaluation": self.evaluation is not None or not opportunity.evaluation_criteria,
+            "evaluation": self.evaluation is not None or not judged(opportunity),
         }
         return tuple(word for word in WAIVED if not has.get(word, False))
 
@@ -263,7 +264,13 @@ def _lacks(case: Closed, lines: tuple[Line, ...]) -> tuple[Lack, ...]:
     if sealed and not case.dossier.openings:
         return ("openings",)
     named = any(isinstance(line.entry, Evaluated) for line in lines)
-    needed = named or sealed or demands.rated or (demands.draw and bool(opportunity.evaluation_criteria))
+    needed = (
+        named
+        or sealed
+        or demands.rated
+        or demands.delivered
+        or (demands.draw and bool(opportunity.evaluation_criteria))
+    )
     return ("evaluation",) if needed and case.evaluation is None else ()
 
 

@@ -5,17 +5,16 @@ from typing import TypeAlias
 
 from board.core.schema import Schemas
 from board.jobs import award, cancel, close, desk, draw, evaluate, hosting, receive, unseal
+from board.jobs.acting import Request
 from board.jobs.closed import held as held_in
 from board.jobs.demo_files import Locksmith
 from board.jobs.demo_sheet import filled
 from board.jobs.log import log_of
-from board.jobs.of_record import closed
 from board.model.host import Sent
 from board.model.play import Held, Scene
 from board.model.reference import bid_branch
 from board.model.sheet import sheet_path
 from board.model.snapshot import MAIN, Decide, Edit, NewCommit, Nothing, Outcome, Snapshot
-from board.state.evaluating import labels
 
 # From the commit that the step before made, empty for the first, to what is decided.
 Step: TypeAlias = Callable[[str], Decide]
@@ -83,14 +82,14 @@ class Stage:
         return hosting.take_in(snapshot, sent, scene.at, self._key).outcome
 
     def _received(self, snapshot: Snapshot, scene: Scene) -> Outcome:
-        request = receive.Request(scene.ref, scene.by, "", scene.at, _CLOCK)
+        request = Request(scene.ref, scene.by, "", scene.at, _CLOCK)
         if scene.arrived is None:
             return receive.mailbox(snapshot, request, self._schemas).outcome
         (data,) = scene.files.values()
         return receive.mail(snapshot, request, receive.Mail(data, scene.arrived), self._schemas).outcome
 
     def _opened(self, snapshot: Snapshot, scene: Scene) -> Outcome:
-        request = unseal.Request(scene.ref, scene.by, "", scene.at, _CLOCK)
+        request = Request(scene.ref, scene.by, "", scene.at, _CLOCK)
         outcome, done = (
             unseal.decide(snapshot, request, self._schemas),
             unseal.closed(snapshot, scene.ref, self._schemas),
@@ -108,11 +107,10 @@ class Stage:
         if scene.kind == "declare":
             return self._asked(snapshot, scene, "declare", "none").outcome
         if scene.kind == "sheet":
-            written, done = self._asked(snapshot, scene, "write"), closed(snapshot, scene.ref, self._schemas)
-            if scene.sheet is None or done is None or not isinstance(written.outcome, Nothing):
+            written = self._asked(snapshot, scene, "write")
+            if scene.sheet is None or not isinstance(written.outcome, Nothing):
                 return written.outcome
-            letters = labels(done.sha256, scene.by, [row.bidder for row in done.closing.bids])
-            self._folder(scene)[sheet_path(scene.by)] = filled(written.sheet, letters, scene.sheet)
+            self._folder(scene)[sheet_path(scene.by)] = filled(written.sheet, written.letters, scene.sheet)
             return self._asked(snapshot, scene, "hand-in").outcome
         answer = self._asked(snapshot, scene, "finish")
         if answer.evaluation:

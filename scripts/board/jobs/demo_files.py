@@ -130,8 +130,7 @@ class Files:
             "publish_answers": bid.fields["publish_answers"],
             "declares": True,
         }
-        if "responses" in bid.fields:
-            answers["responses"] = _node(bid.fields["responses"])
+        answers |= {key: _node(bid.fields[key]) for key in ("delivered", "responses") if key in bid.fields}
         return {
             "schema": 1,
             "opportunity": ref,

@@ -18,8 +18,10 @@ def filled(sheet: bytes, letters: Mapping[str, str], played: PlayedSheet) -> byt
         letters: Letter to bidder, on this sheet.
         played: What its evaluator thinks.
 
+    A bid of which the play tells nothing is taken out, as one that is not judged.
+
     Raises:
-        KeyError: The play tells no mark of a bid that is to be marked.
+        KeyError: The play lacks a mark of a bid that it tells of.
     """
     return "".join(f"{line}\n" for line in _lines(sheet.decode().splitlines(), letters, played)).encode()
 
@@ -31,6 +33,8 @@ def _lines(lines: list[str], letters: Mapping[str, str], played: PlayedSheet) ->
             bidder = letters[found[1]]
         elif found := _CRITERION.fullmatch(line):
             criterion = found[1]
+        if bidder and bidder not in played.marks:
+            continue
         if line == "languages: []":
             yield f"languages: [{', '.join(played.languages)}]"
         elif empty := _EMPTY.fullmatch(line):

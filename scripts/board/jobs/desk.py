@@ -13,7 +13,8 @@ from board.jobs import judging
 from board.jobs.acting import Ground
 from board.jobs.check_tree import judge_document
 from board.jobs.composing import in_zone
-from board.jobs.log import Log, log_of
+from board.jobs.coursing import log_or_fault
+from board.jobs.log import Log
 from board.jobs.of_record import OfRecord, bids_of_record, closed
 from board.jobs.reading import read
 from board.jobs.tagged import Tagged
@@ -22,8 +23,8 @@ from board.model.decision import Act
 from board.model.log import Line
 from board.model.reference import buyer, opportunity_path
 from board.model.sheet import LIMIT, Desk, Given, Handed, Settlement, sheet, sheet_path
-from board.state.evaluating import labels, team
-from board.state.ledger.log import BrokenLogError
+from board.state.demands import delivers
+from board.state.evaluating import labels, letters_in_turn, team
 
 # Declare; have a sheet written; hand it in; fix the results.
 Step = Literal["declare", "write", "hand-in", "finish"]
@@ -125,10 +126,7 @@ class Case:
 
 def case_of(found: Ground, request: Request, dossier: Dossier) -> Case:
     """Everything that a step rests on."""
-    try:
-        log, broken = log_of(found.snapshot), 0
-    except BrokenLogError as error:
-        log, broken = Log("", (), ()), error.line
+    log, broken = log_or_fault(found.snapshot)
     done = closed(found.snapshot, request.ref, found.record.schemas)
     bids = bids_of_record(found, done, dossier.openings) if done else ()
     at = in_zone(request.at, found.context)
@@ -139,15 +137,20 @@ def desk_of(case: Case) -> Desk:
     """What lies before the evaluators, without a sheet yet."""
     sealed = [bid for bid in case.bids if bid.sealed]
     digest = case.closed.sha256 if case.closed else ""
-    bidders = [bid.recorded.bidder for bid in case.bids]
+    arrived = {bid.recorded.bidder: bid.recorded.received_at for bid in case.bids}
+    turns = delivers(case.ground.opportunity)
     everybody = {*case.team, case.request.by}
     counting = [bid for bid in case.bids if bid.counts]
     return Desk(
-        labels={login: labels(digest, login, bidders) for login in sorted(everybody)},
+        labels={
+            login: letters_in_turn(arrived) if turns else labels(digest, login, arrived) for login in sorted(everybody)
+        },
         marked=tuple(bid.recorded.bidder for bid in counting),
         languages=tuple(sorted({bid.bid.language for bid in counting if bid.bid})),
         sealed=len(sealed),
         opened=sum(bid.opened for bid in sealed),
+        arrived=arrived if turns else {},
+        offered=case.ground.opportunity.awards_offered,
     )
 
 

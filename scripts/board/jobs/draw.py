@@ -8,8 +8,9 @@ from typing import Literal
 from board.core.schema import Schemas
 from board.jobs import judging
 from board.jobs.acting import Ground, ground
+from board.jobs.coursing import log_or_fault
 from board.jobs.dossier import Dossier, Folder, closed, dossier
-from board.jobs.log import Log, appended, log_of
+from board.jobs.log import Log, appended
 from board.model.course import Asked, Course
 from board.model.draw import Draws
 from board.model.log import Committed, Line, Void
@@ -18,7 +19,6 @@ from board.state.draw import Trust, entries_of, trust_of
 from board.state.draw_steps import entry_of
 from board.state.drawing import Ground as Drawn
 from board.state.drawing import Round, Rounds, Waiting, Wrong, draws_of, rounds_of, terms_of
-from board.state.ledger.log import BrokenLogError
 
 Step = Literal["secret", "void", "commit"]
 
@@ -106,10 +106,7 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Answer:
     found = ground(snapshot, request.ref, request.at, schemas)
     if not isinstance(found, Ground):
         return Answer(found)
-    try:
-        log, broken = log_of(snapshot), 0
-    except BrokenLogError as error:
-        log, broken = Log("", (), ()), error.line
+    log, broken = log_or_fault(snapshot)
     tag = closed(snapshot, request.ref, schemas)
     files = {path: snapshot.blob(blob) for path, blob in found.files.folder(request.ref).items()}
     known = dossier(tag, found.procurement, request.folder, files, schemas) if tag else None

@@ -1,11 +1,13 @@
 """Evaluate the bids of record: conflicts declared, sheets written and handed in, results fixed in the log."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from board.core.document import Document
 from board.core.finding import Finding, refuses
 from board.core.schema import Schemas
+from board.core.text import Language
+from board.jobs import judging
 from board.jobs.acting import Ground, ground
 from board.jobs.desk import (
     Case,
@@ -39,6 +41,7 @@ class Answer:
         outcome: For `act`.
         warnings: Findings that refuse nothing.
         sheet: To fill in; empty for other steps.
+        letters: Letter to bidder on that sheet, which names nobody itself.
         evaluation: Bytes of `evaluation.yml`; empty where it does not follow yet.
         waiting: Logins of those whose sheets are not handed in yet.
         shows_secret: Whether a secret of the draw goes into the log with it.
@@ -47,6 +50,7 @@ class Answer:
     outcome: Outcome
     warnings: tuple[Finding, ...] = ()
     sheet: bytes = b""
+    letters: Mapping[str, str] = field(default_factory=dict)
     evaluation: bytes = b""
     waiting: tuple[str, ...] = ()
     shows_secret: bool = False
@@ -97,7 +101,7 @@ def _write(case: Case) -> Answer:
     text = evaluation_sheet(
         rests_on.opportunity, settings, request.ref, done.sha256, request.by, shown, request.language
     )
-    return Answer(Nothing(), found, sheet=text)
+    return Answer(Nothing(), found, sheet=text, letters=desk.labels[request.by])
 
 
 def _hand_in(case: Case) -> Answer:
@@ -135,6 +139,7 @@ def _fixed(case: Case, desk: Desk, documents: Sequence[Document], data: bytes) -
     found = against(case, desk, documents, {"sha256": digest})
     if _refused(found):
         return Answer(found)
+    found += judging.beside([bid.clear for bid in case.bids], case.ground.context)
     if evaluated(case.lines):
         return Answer(Nothing(), found, evaluation=data)
     secret = secret_to_show(case.ground.opportunity, case.lines, request.by, request.secret)
@@ -152,8 +157,9 @@ _STEPS: Mapping[Step, Callable[[Case], Answer]] = {
 
 def _shown(label: str, of_record: OfRecord) -> Shown:
     bid = of_record.bid
-    responses = bid.answers.responses if bid and bid.answers else {}
-    return Shown(label, "fr" if bid and bid.language == "fr" else "en", responses)
+    answers = bid.answers if bid else None
+    language: Language = "fr" if bid and bid.language == "fr" else "en"
+    return Shown(label, language, answers.responses if answers else {}, answers.delivered if answers else None)
 
 
 def _append(case: Case, entries: tuple[Entry, ...]) -> Edit:

@@ -1,11 +1,11 @@
 """The steps of main, oldest first: what each does to the record, and how awards came."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from board.jobs.standing import Files, Record
 from board.model.change import Change
 from board.model.history import Step, Way
-from board.model.reference import WITH_OUTCOME, award_path, bid_path, organization_path, place_of
+from board.model.reference import WITH_OUTCOME, award_path, bid_path, closing_path, organization_path, place_of
 from board.model.snapshot import Commit
 from board.state.authority import organization_of
 from board.state.message import claims
@@ -35,7 +35,8 @@ def _step(
 ) -> Step:
     awards = tuple(_awards(changes))
     under = record.snapshot.commit(commit.parents[1]) if awards and len(commit.parents) == 2 else None
-    way = _way(commit, under, awards, files) if awards else "loose"
+    closed = _closed(files, changes)
+    way = _way(commit, under, awards, files, closed) if awards else "loose"
     beside = record.snapshot.changes(under.parents[0], under.id, "") if way == "merge" and under else ()
     whole = record.snapshot.changes(commit.parents[0], commit.id, "") if way != "loose" else ()
     return Step(
@@ -51,13 +52,23 @@ def _step(
     )
 
 
-def _way(commit: Commit, under: Commit | None, awards: tuple[tuple[str, str], ...], files: Files) -> Way:
+def _way(
+    commit: Commit, under: Commit | None, awards: tuple[tuple[str, str], ...], files: Files, closed: Collection[str]
+) -> Way:
     """What a message claims tells only where to look; a rule then compares it with the award, word for word."""
     if claims(commit.message):
-        # A bid that was merged by mistake stands on main already, and may have no commit of its own any more.
-        alone = len(commit.parents) == 1 and all(files.get(bid_path(*award)) for award in awards)
+        # A bid that was merged by mistake stands on main already, and may have no commit of its own any more; and where
+        # there is a closing, its tag holds the bid, whose branch may hold more than that.
+        alone = len(commit.parents) == 1 and all(award[0] in closed or files.get(bid_path(*award)) for award in awards)
         return "award" if under or alone else "loose"
     return "merge" if under and len(under.parents) in (1, 2) and claims(under.message) else "loose"
+
+
+def _closed(files: Files, changes: Iterable[Change]) -> frozenset[str]:
+    """REF of each procurement whose closing comes with these changes, or came with an earlier award."""
+    places = [place for change in changes if (place := place_of(change.path))]
+    refs = {place.ref for place in places if place.kind == "award" and files.get(closing_path(place.ref))}
+    return frozenset(refs | {place.ref for place in places if place.kind == "closing"})
 
 
 def _awards(changes: Iterable[Change]) -> Iterator[tuple[str, str]]:

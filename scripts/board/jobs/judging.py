@@ -1,6 +1,6 @@
 """Runs the rules of AWD and LOG over their subjects and places what they find."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from board.core.document import Document
 from board.core.finding import Finding
@@ -9,10 +9,10 @@ from board.model.context import Context
 from board.model.course import Course
 from board.model.decision import Act, Decision, Ending, Selection
 from board.model.history import Clone, Proof, Step
-from board.model.procurement import Board, Procurement
+from board.model.procurement import Board, FiledBid, Procurement
 from board.model.reference import opportunity_path, organization_path
 from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, EVIDENCE, PROOFS, SELECTIONS, STEPS, WAITING
-from board.rules.log import COURSES, HOSTING, OPENINGS
+from board.rules.log import BESIDE, COURSES, HOSTING, OPENINGS
 from board.rules.run import in_documents, run
 from board.state.opened import OpenedBid
 
@@ -82,3 +82,8 @@ def course(subject: Course, context: Context, documents: Iterable[Document] = ()
 def opening(subject: OpenedBid, context: Context, documents: Iterable[Document]) -> Findings:
     """What is wrong with the envelopes of one bid that were opened."""
     return tuple(run(OPENINGS, subject, context, subject.filed.path, in_documents(documents)))
+
+
+def beside(bids: Sequence[FiledBid], context: Context) -> Findings:
+    """What bids of record, in clear as far as they are, have in common with each other."""
+    return tuple(run(BESIDE, bids, context, _RECORD, in_documents(())))

@@ -1,11 +1,11 @@
 """Who keeps what for one opportunity, and what of it was published already."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from board.core.finding import Finding
 from board.core.schema import Schemas
 from board.jobs import judging
+from board.jobs.acting import Request
 from board.jobs.standing import Files, Record, files_of
 from board.model.decision import Act
 from board.model.reference import buyer, sealing_path
@@ -17,25 +17,6 @@ _DRAW = ("post", "evaluate", "approve", "contract", "keep-key")
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What somebody asks for.
-
-    Attributes:
-        ref: Of the opportunity, which need not be there yet.
-        by: Login.
-        id: Numeric id of the forge; empty where the login is a claim.
-        at: Instant.
-        clock: ``machine`` or ``given``.
-    """
-
-    ref: str
-    by: str
-    id: str
-    at: datetime
-    clock: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entitled:
     """What somebody is to keep.
 
@@ -43,11 +24,13 @@ class Entitled:
         pair: Whether they keep the key to which bids are sealed.
         recipient: The public key that main names with them as its keeper; empty where it names none.
         commitment: What main says that they promised to the first draw; empty where it says nothing.
+        posted: Whether main has the opportunity already.
     """
 
     pair: bool
     recipient: str = ""
     commitment: str = ""
+    posted: bool = False
 
 
 def entitled(snapshot: Snapshot, request: Request, schemas: Schemas) -> Entitled | tuple[Finding, ...]:
@@ -68,4 +51,5 @@ def entitled(snapshot: Snapshot, request: Request, schemas: Schemas) -> Entitled
     sealing, opportunity = procurement.sealing, procurement.opportunity
     promised = {row.by: row.sha256 for row in opportunity.commitments} if opportunity else {}
     mine = sealing is not None and sealing.keeper == request.by
-    return Entitled("keep-key" in held, sealing.recipient if sealing and mine else "", promised.get(request.by, ""))
+    recipient = sealing.recipient if sealing and mine else ""
+    return Entitled("keep-key" in held, recipient, promised.get(request.by, ""), posted=opportunity is not None)

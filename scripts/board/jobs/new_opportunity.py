@@ -15,6 +15,7 @@ from board.render.method_form import LOWEST_PRICE, Chosen
 from board.render.opportunity_form import Draft
 from board.state.calendar import add_business_days
 from board.state.demands import DEMANDS
+from board.state.promising import keeper, promisers
 from board.state.tax import largest_price
 
 # Bids close in the afternoon, when somebody answers the mailbox and a supplier who works by day has had the morning.
@@ -23,6 +24,8 @@ _HOUR = timedelta(hours=1)
 _LICENCE = "MIT"
 # Business days between the posting and the first instant at which finished work counts.
 _HEAD_START = 2
+# Of two people, whose secrets give the order of a draw.
+_PROMISES = 2
 
 _NO_REF = Text(
     "{ref} is no reference, such as dex-mex/2026/date-filter: organization, year, name",
@@ -91,7 +94,24 @@ def draft(ref: str, board: Board, now: datetime, chosen: Chosen = LOWEST_PRICE) 
     ceiling = policy.ceiling("services", published.date())
     if ceiling is None:
         return Refusal(_NO_LIMIT, {"on": published.date().isoformat()})
-    return _draft(ref, settings, policy, max(board.terms, key=_in_order), published, ceiling.amount, chosen)
+    made = _draft(ref, settings, policy, max(board.terms, key=_in_order), published, ceiling.amount, chosen)
+    return replace(made, keeper=keeper(board.organizations[organization], published.date()))
+
+
+def to_paste(draft: Draft, board: Board, *, keyed: bool) -> tuple[str, ...]:
+    """Who is still to make what the posting lacks, by login: the key to which bids are sealed, promises to a draw.
+
+    Args:
+        draft: Of the posting, with the promises that were given.
+        board: On which it is posted.
+        keyed: Whether the key was given.
+    """
+    chosen, on = draft.chosen, draft.published_at.date()
+    promised = {one.by for one in chosen.commitments}
+    organization = board.organizations[draft.ref.split("/")[0]]
+    keeps = (draft.keeper,) if chosen.bids == "sealed" and not keyed else ()
+    draws = DEMANDS[chosen.method].draw and len(promised) < _PROMISES
+    return tuple(dict.fromkeys((*keeps, *(promisers(organization, on, promised) if draws else ()))))
 
 
 def _not_that_way(chosen: Chosen, policy: Policy) -> Refusal | None:

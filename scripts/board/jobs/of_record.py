@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from board.core.finding import refuses
 from board.core.schema import Schemas
@@ -11,7 +12,7 @@ from board.jobs.reading import Content, read_bid
 from board.jobs.tagged import Tagged, tagged
 from board.model.bid import Bid
 from board.model.closing import Recorded
-from board.model.procurement import FiledBid, Procurement
+from board.model.procurement import FiledBid
 from board.model.reference import bid_path
 from board.model.sealing import PARTS
 from board.model.snapshot import Snapshot
@@ -46,6 +47,11 @@ class OfRecord:
         return self.bid is not None
 
     @property
+    def clear(self) -> FiledBid:
+        """The same file with what was in its envelopes, as far as it could be read."""
+        return replace(self.filed, bid=self.bid) if self.bid else self.filed
+
+    @property
     def counts(self) -> bool:
         """Whether it could be read and nothing refuses it."""
         return self.opened and not self.findings
@@ -72,7 +78,7 @@ def _of_record(ground: Ground, row: Recorded, data: bytes, openings: Mapping[str
     schemas, path = ground.record.schemas, bid_path(ground.procurement.ref, row.bidder)
     filed = read_bid(row.bidder, path, Content(data, row.blob), schemas)
     ground = replace(ground, context=replace(ground.context, received=row.received_at))
-    findings = [*_names(ground, ground.procurement, filed)]
+    findings = [*_names(ground, filed)]
     offer = filed.bid
     sealed = offer is not None and bool(offer.sealed_offer or offer.sealed_answers)
     if offer is None or not sealed:
@@ -80,17 +86,22 @@ def _of_record(ground: Ground, row: Recorded, data: bytes, openings: Mapping[str
     else:
         found = _opened(ground, filed, openings)
         clear = found.bid if found else None
-        findings += _names(ground, ground.procurement, found) if found else ()
-    on = ground.opportunity.closes_at.astimezone(ground.context.zone).date()
-    organization = ground.procurement.organization
-    if organization and insider(organization, row.bidder, row.id, on):
+        findings += _names(ground, found) if found else ()
+    if by_insider(ground, row.bidder, row.id, row.received_at):
         findings.append(INSIDER)
     return OfRecord(row, filed, sealed, clear, tuple(dict.fromkeys(findings)))
 
 
-def _names(ground: Ground, procurement: Procurement, filed: FiledBid) -> Iterator[str]:
-    """Names of what refuses a file, as at rest."""
-    alone = replace(procurement, bids={filed.login: filed})
+def by_insider(ground: Ground, bidder: str, identifier: str, at: datetime) -> bool:
+    """Whether the bidder acts for the organization on the day of the receipt or of the closing, or is to begin."""
+    organization = ground.procurement.organization
+    days = {each.astimezone(ground.context.zone).date() for each in (at, ground.opportunity.closes_at)}
+    return organization is not None and any(insider(organization, bidder, identifier, on) for on in days)
+
+
+def _names(ground: Ground, filed: FiledBid) -> Iterator[str]:
+    """Names of what refuses a file, by the instant of its receipt."""
+    alone = replace(ground.procurement, bids={filed.login: filed})
     found = (*judge_document(filed.document), *judge_bid(alone, filed.login, ground.context, changes=False))
     return (finding.name for finding in found if refuses(finding))
 

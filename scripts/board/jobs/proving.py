@@ -212,6 +212,7 @@ def _against(before: Before, award: Award, merge: Merge, last: datetime | None, 
         *against(ground, actor, award_path(*place), award.value.total, last),
         *judging.selection(selection_of(ground, asked, before.ranking, before.known), ground.context),
         *judging.decision(decision_of(ground, award, bid, before.ranking), ground.context),
+        *judging.beside([one.clear for one in before.known.record] if before.known else (), ground.context),
     )
 
 

@@ -11,8 +11,9 @@ from board.jobs.acting import NOTHING, Changed, Ground, ground
 from board.jobs.auction import is_auction, of_record
 from board.jobs.check_tree import judge_bid
 from board.jobs.composing import ranking_of
+from board.jobs.coursing import log_or_fault
 from board.jobs.dossier import Dossier, Folder, closed, dossier
-from board.jobs.log import log_of
+from board.jobs.of_record import INSIDER, by_insider
 from board.jobs.received import Source, branches, judged, received
 from board.model.arrivals import Openings
 from board.model.award import JudgedBid
@@ -25,7 +26,6 @@ from board.model.snapshot import Snapshot
 from board.state.arrivals import arrivals
 from board.state.drawing import Ground as Drawn
 from board.state.drawing import draws_of, terms_of
-from board.state.ledger.log import BrokenLogError
 from board.state.ranking import Ranking, rank, requires_draw
 
 
@@ -78,10 +78,8 @@ def explain(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Cha
     found = ground(snapshot, request.ref, request.at, schemas)
     if not isinstance(found, Ground):
         return Answer(found)
-    try:
-        lines, broken = log_of(snapshot).of(request.ref), 0
-    except BrokenLogError as error:
-        lines, broken = (), error.line
+    log, broken = log_or_fault(snapshot)
+    lines = log.of(request.ref)
     tag = closed(snapshot, request.ref, schemas)
     files = {path: snapshot.blob(blob) for path, blob in found.files.folder(request.ref).items()}
     known = dossier(tag, found.procurement, request.folder, files, schemas) if tag else None
@@ -137,7 +135,7 @@ def _judged(
         one = filed.get(row.bidder)
         bid = one.bid if one else None
         bids[row.bidder] = bid or Bid(procurement.ref, row.bidder, "en", 0, None, None)
-        if bid is None or bid.price is None:
+        if bid is None or bid.price is None or by_insider(ground, row.bidder, row.id, row.received_at):
             passes[row.bidder] = False
         elif bid.answers is None:
             # What is sealed was judged when it was opened: the evaluation tells what came of it.
@@ -162,7 +160,10 @@ def _as_it_stands(ground: Ground, request: Request, lines: Sequence[Line]) -> An
     for one in of_record(ground.procurement, told.sent, files, ground.context, ground.record.schemas):
         login, context = one.head.bidder, replace(ground.context, received=one.at)
         source, path = Source(login, "", "", ""), bid_path(request.ref, login)
-        rows.append(judged(ground.record, ground.procurement, context, source, path, one.head.blob).judged)
+        row = judged(ground.record, ground.procurement, context, source, path, one.head.blob).judged
+        if by_insider(ground, login, one.head.id, one.at):
+            row = replace(row, passed=False, findings=(*row.findings, INSIDER))
+        rows.append(row)
         instants[login] = one.at
     return Answer((), ranking_of(opportunity, rows, instants), _needed(ground, rows, instants))
 

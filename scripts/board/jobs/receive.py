@@ -9,7 +9,7 @@ from board.core import yaml
 from board.core.finding import Finding, refuses
 from board.core.schema import Schemas
 from board.jobs import judging
-from board.jobs.acting import Actor, Ground, against, ground
+from board.jobs.acting import Actor, Ground, Request, against, ground
 from board.jobs.composing import in_zone
 from board.jobs.coursing import course_of, latest, log_or_fault
 from board.jobs.log import Log, appended
@@ -21,25 +21,6 @@ from board.model.snapshot import MAIN, Edit, NewCommit, Nothing, Outcome, Snapsh
 from board.state.arrivals import mailbox_reading
 from board.state.authority import is_mail_name
 from board.state.ledger.log import blob_id, utc
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What an officer asks for.
-
-    Attributes:
-        ref: Of the opportunity.
-        by: Login of the officer.
-        id: Numeric id of the forge; empty where the login is a claim.
-        at: Instant of the act.
-        clock: ``machine`` or ``given``.
-    """
-
-    ref: str
-    by: str
-    id: str
-    at: datetime
-    clock: str
 
 
 @dataclass(frozen=True, slots=True)

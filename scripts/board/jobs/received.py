@@ -12,6 +12,7 @@ from board.jobs.log import log_of
 from board.jobs.reading import Content, read_bid
 from board.jobs.standing import Record
 from board.model.award import JudgedBid
+from board.model.bid import Bid
 from board.model.context import Context
 from board.model.log import Head, Line
 from board.model.procurement import FiledBid, Procurement
@@ -142,12 +143,21 @@ def received(
 
 
 def judged(
-    record: Record, procurement: Procurement, context: Context, source: Source, path: str, blob: str
+    record: Record,
+    procurement: Procurement,
+    context: Context,
+    source: Source,
+    path: str,
+    blob: str,
+    earlier: Bid | None = None,
 ) -> Received:
-    """One bid as its file, alone, is judged: like a bid at rest, since no clock saw it arrive."""
+    """One bid as its file, alone, is judged: like a bid at rest, and beside what the same supplier offered before."""
     filed = read_bid(source.login, path, Content(record.snapshot.blob(blob), blob), record.schemas)
     alone = replace(procurement, bids={source.login: filed})
-    findings = (*judge_document(filed.document), *judge_bid(alone, source.login, context, changes=False))
+    findings = (
+        *judge_document(filed.document),
+        *judge_bid(alone, source.login, context, changes=False, earlier=earlier),
+    )
     return Received(source, filed, findings)
 
 

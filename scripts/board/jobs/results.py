@@ -8,9 +8,9 @@ from board.jobs.of_record import OfRecord
 from board.jobs.tagged import Tagged
 from board.model.evaluation import Evaluation, Evaluator, Result
 from board.model.log import Line, Secret
-from board.model.opportunity import Opportunity
+from board.model.opportunity import Item, Opportunity
 from board.model.sheet import Desk
-from board.state.evaluating import criterion_result, declarations, receipts
+from board.state.evaluating import criterion_result, declarations, judged, judged_in_turn, receipts
 
 
 def evaluation_of(
@@ -38,7 +38,9 @@ def evaluation_of(
         for handed in desk.handed
         if handed.sheet
     )
-    results = tuple(_result(ground.opportunity, bid, desk) for bid in bids)
+    criteria = judged(ground.opportunity)
+    in_turn = judged_in_turn(desk, criteria)
+    results = tuple(_result(criteria, bid, desk, judged=bid.recorded.bidder in in_turn) for bid in bids)
     return Evaluation(ground.procurement.ref, done.sha256, evaluators, results)
 
 
@@ -51,11 +53,13 @@ def secret_to_show(opportunity: Opportunity, lines: Sequence[Line], by: str, sec
     return (Secret(by, 1, secret),)
 
 
-def _result(opportunity: Opportunity, bid: OfRecord, desk: Desk) -> Result:
+def _result(criteria: Sequence[Item], bid: OfRecord, desk: Desk, *, judged: bool) -> Result:
     """One bid: what could not be read, or what a rule refuses, fails and has no marks."""
     login = bid.recorded.bidder
     if not bid.counts:
         return Result(login, bid.opened, "fail", (), bid.findings)
-    criteria = tuple(criterion_result(desk, login, criterion) for criterion in opportunity.evaluation_criteria)
-    fails = any(row.passed is False for row in criteria)
-    return Result(login, bid.opened, "fail" if fails else "pass", criteria)
+    if not judged:
+        return Result(login, bid.opened, "not-judged", ())
+    rows = tuple(criterion_result(desk, login, criterion) for criterion in criteria)
+    fails = any(row.passed is False for row in rows)
+    return Result(login, bid.opened, "fail" if fails else "pass", rows)

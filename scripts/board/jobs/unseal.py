@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeAlias
 
 from board.core.finding import Finding, refuses
 from board.core.schema import Schemas
 from board.jobs import judging
-from board.jobs.acting import Ground, ground
-from board.jobs.log import Log, appended, log_of
+from board.jobs.acting import Ground, Request, ground
+from board.jobs.coursing import log_or_fault
+from board.jobs.log import Log, appended
 from board.jobs.reading import Content, read_bid
 from board.jobs.tagged import standing_closing, tagged
 from board.model.closing import Closing
@@ -21,7 +21,6 @@ from board.model.procurement import FiledBid
 from board.model.reference import bid_path, buyer, closing_tag, opportunity_path, sealing_path
 from board.model.sealing import PARTS, Part, sealing
 from board.model.snapshot import MAIN, Edit, Nothing, Outcome, Snapshot
-from board.state.ledger.log import BrokenLogError
 from board.state.ledger.reading import read_valid
 from board.state.opened import OpenedBid, envelope_of, opened_bid
 
@@ -39,25 +38,6 @@ class ContradictoryClosingError(Exception):
     def __init__(self, tag: str) -> None:
         super().__init__(f"{tag} does not hold the bids that it lists")
         self.tag = tag
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the keeper of the key asks for.
-
-    Attributes:
-        ref: Of the opportunity.
-        by: Login.
-        id: Numeric id of the forge; empty where the login is a claim.
-        at: Instant, to the second.
-        clock: ``machine`` or ``given``.
-    """
-
-    ref: str
-    by: str
-    id: str
-    at: datetime
-    clock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +131,7 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Outcome:
     found = ground(snapshot, request.ref, request.at, schemas)
     if not isinstance(found, Ground):
         return found
-    try:
-        log, broken = log_of(snapshot), 0
-    except BrokenLogError as error:
-        log, broken = Log("", (), ()), error.line
+    log, broken = log_or_fault(snapshot)
     closing, name = standing_closing(snapshot, request.ref, schemas), closing_tag(request.ref)
     if closing is None and snapshot.tag(name) is not None:
         raise ContradictoryClosingError(name)

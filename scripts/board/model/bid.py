@@ -10,6 +10,19 @@ from board.model.sealing import Envelope
 
 
 @dataclass(frozen=True, slots=True)
+class Delivered:
+    """Finished work that comes with a bid.
+
+    Attributes:
+        repository: Address of the public repository where it lies.
+        commit: Whole id of the commit that is judged, in hexadecimal.
+    """
+
+    repository: str
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """Everything in a bid but the price.
 
@@ -21,6 +34,7 @@ class Answers:
         publish_answers: Consent to publish the answers of a bid that does not win.
         declares: One yes to every declaration of that version of the terms.
         responses: Criterion to answer.
+        delivered: Finished work; None where none comes with the bid.
     """
 
     name: str
@@ -30,6 +44,7 @@ class Answers:
     publish_answers: bool
     declares: bool
     responses: Mapping[str, str]
+    delivered: Delivered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,7 @@ def answers_in_clear(fields: Fields) -> Answers:
     Raises:
         ImpossibleError: A day cannot be.
     """
+    work = fields.get("delivered")
     return Answers(
         name=fields["name"],
         delivery_date=day(fields["delivery_date"]),
@@ -90,6 +106,7 @@ def answers_in_clear(fields: Fields) -> Answers:
         publish_answers=fields["publish_answers"],
         declares=fields["declares"],
         responses=fields.get("responses", {}),
+        delivered=Delivered(work["repository"], work["commit"]) if work else None,
     )
 
 

@@ -68,7 +68,7 @@ class Result:
     Attributes:
         bidder: Login.
         opened: Whether it could be read.
-        result: ``pass``, ``fail`` or ``set-aside``.
+        result: ``pass``, ``fail``, ``set-aside``, or ``not-judged`` where enough that arrived earlier pass.
         criteria: In the order of the request.
         findings: Names of the rules that refuse it.
         set_aside: None where it was not.

@@ -1,7 +1,8 @@
 """What evaluators hand in: `sheets/<login>.yml` of a folder outside the repository, and all that lies on their desk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 
 from board.model.scalar import Fields
@@ -108,6 +109,8 @@ class Desk:
         opened: How many of these could be read.
         handed: The sheets that are judged.
         settlements: What was settled.
+        arrived: Bidder to the instant of arrival, where bids are judged one after another; empty where all are.
+        offered: How many awards are offered: behind so many that pass, later ones are not judged.
     """
 
     labels: Mapping[str, Mapping[str, str]]
@@ -117,6 +120,8 @@ class Desk:
     opened: int
     handed: tuple[Handed, ...] = ()
     settlements: tuple[Settlement, ...] = ()
+    arrived: Mapping[str, datetime] = field(default_factory=dict)
+    offered: int = 1
 
 
 def sheet_path(login: str) -> str:

@@ -167,7 +167,9 @@ def _word(edition: Edition, won: bool, result: Result | None) -> Markup:
     if not result.opened:
         return edition.words.say("award.unopened")
     return edition.words.say(
-        {"pass": "award.passed", "set-aside": "award.set-aside"}.get(result.result, "award.failed")
+        {"pass": "award.passed", "set-aside": "award.set-aside", "not-judged": "award.not-judged"}.get(
+            result.result, "award.failed"
+        )
     )
 
 

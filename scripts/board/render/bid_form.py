@@ -14,6 +14,7 @@ from board.model.terms import Terms
 from board.render import locale
 from board.render.forms import Answers, Question, comment, quoted, schema_line
 from board.render.trial import TRIAL
+from board.render.work_form import work_questions
 from board.state.canonical import money
 
 # Who is asked for something is told why, what becomes of it, and that the outside never forgets (Privacy Act, s. 5(2)).
@@ -121,6 +122,7 @@ def questions(procurement: Procurement, language: Language) -> tuple[Question, .
         Question("answers.registered_for_tax", "yes", _REGISTERED, {}),
         Question("answers.publish_answers", "yes", _PUBLISH, {}),
         Question("answers.declares", "yes", _DECLARES, {"declarations": declarations}),
+        *work_questions(opportunity),
         *(_of_criterion(criterion, language) for criterion in opportunity.evaluation_criteria),
     )
 
@@ -229,6 +231,10 @@ def _body(
     yield f"  terms: {quoted(opportunity.terms)}"
     yield from _field(asked["answers.publish_answers"], language, given)
     yield from _field(asked["answers.declares"], language, given)
+    work = work_questions(opportunity)
+    yield from ("  delivered:",) if work else ()
+    for question in work:
+        yield from _field(question, language, given)
     if opportunity.evaluation_criteria:
         yield "  responses:"
         for criterion in opportunity.evaluation_criteria:

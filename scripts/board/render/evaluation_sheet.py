@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from board.core.text import Language, Text
+from board.model.bid import Delivered
 from board.model.board import BoardSettings
 from board.model.opportunity import Item, Opportunity
 from board.render.forms import comment, quoted
 from board.render.trial import TRIAL
+from board.state.demands import delivers
+from board.state.evaluating import judged
 from board.state.ledger import schema_address
 
 _HEAD = Text(
@@ -16,6 +19,16 @@ _HEAD = Text(
     "{title}\u00a0: votre grille, {login}. Elle ne nomme personne\u00a0: chaque soumission a une lettre, dans un ordre "
     "qui n’est que le vôtre. Une réponse peut tout de même trahir son auteur\u202f; jugez ce qu’elle dit.",
 )
+_IN_TURN = Text(
+    "{title}: your sheet, {login}. Each letter is a piece of finished work, in the order of arrival; its address may "
+    "tell whose it is, and you judge the work alone, at the commit that stands here. Judge in this order. Once as many "
+    "pass as awards are offered ({offered}), take every bid that came later out of this file: it is not judged.",
+    "{title}\u00a0: votre grille, {login}. Chaque lettre est un travail fini, dans l’ordre d’arrivée\u202f; son "
+    "adresse peut trahir son auteur, et vous ne jugez que le travail, au commit indiqué. Jugez dans cet ordre. Dès que "
+    "les soumissions conformes sont aussi nombreuses que les attributions offertes ({offered}), retirez de ce fichier "
+    "toute soumission arrivée plus tard\u00a0: elle n’est pas jugée.",
+)
+_WORK = Text("Finished work:", "Travail fini\u00a0:")
 _HOW = Text(
     "Fill in every empty field but the comments, which you may leave and which are never published. Show this file to "
     "nobody before you have handed it in. Lines that begin with # | are what a supplier wrote.",
@@ -48,11 +61,13 @@ class Shown:
         label: Its letter.
         language: ``en`` or ``fr``, in which its answers are written.
         responses: Criterion to answer.
+        delivered: Finished work; None where none came.
     """
 
     label: str
     language: Language
     responses: Mapping[str, str]
+    delivered: Delivered | None = None
 
 
 def evaluation_sheet(
@@ -93,30 +108,43 @@ def _head(opportunity: Opportunity, settings: BoardSettings, login: str, languag
         yield f"# yaml-language-server: $schema={address}"
     if settings.mode == "trial":
         yield from comment(TRIAL[language])
-    yield from comment(_HEAD[language].format(title=opportunity.title[language], login=login))
+    head = _IN_TURN if delivers(opportunity) else _HEAD
+    facts = {"title": opportunity.title[language], "login": login, "offered": opportunity.awards_offered}
+    yield from comment(head[language].format_map(facts))
     yield from comment(_HOW[language])
 
 
 def _bid(opportunity: Opportunity, shown: Shown, language: Language) -> Iterator[str]:
     yield f"  - label: {quoted(shown.label)}"
-    if not opportunity.evaluation_criteria:
+    if shown.delivered:
+        yield from comment(_WORK[language], "    ")
+        yield from _theirs(f"{shown.delivered.repository}\n{shown.delivered.commit}", "    ")
+    criteria = judged(opportunity)
+    if not criteria:
         yield '    comment: ""'
         return
     yield "    marks:"
-    for criterion in opportunity.evaluation_criteria:
-        yield from _criterion(criterion, shown, language)
+    for criterion in criteria:
+        asks = criterion in opportunity.evaluation_criteria
+        yield from _criterion(criterion, shown, language, asks=asks)
 
 
-def _criterion(criterion: Item, shown: Shown, language: Language) -> Iterator[str]:
+def _criterion(criterion: Item, shown: Shown, language: Language, *, asks: bool) -> Iterator[str]:
+    """One field to fill in; what is accepted, and not answered, *asks* nothing of the supplier."""
     indent = " " * 6
     yield from comment(criterion.text[language], indent)
-    answer = shown.responses.get(criterion.id, "").strip()
-    yield from comment(_ANSWERS[shown.language][language] if answer else _NO_ANSWER[language], indent)
-    for line in comment(answer, indent):
-        # A supplier's line cannot be taken for one of the board's.
-        yield line.replace("# ", "# | ", 1) if line.strip() != "#" else f"{indent}# |"
+    answer = shown.responses.get(criterion.id, "").strip() if asks else ""
+    if asks:
+        yield from comment(_ANSWERS[shown.language][language] if answer else _NO_ANSWER[language], indent)
+    yield from _theirs(answer, indent)
     yield f"      - criterion: {quoted(criterion.id)}"
     rated = criterion.kind == "rated"
     yield from comment(_SCORE[language].format(weight=criterion.weight) if rated else _RESULT[language], " " * 8)
     yield f'        {"score" if rated else "result"}: ""'
     yield '        comment: ""'
+
+
+def _theirs(text: str, indent: str) -> Iterator[str]:
+    """What a supplier wrote: no line of it can be taken for one of the board's."""
+    for line in comment(text, indent):
+        yield line.replace("# ", "# | ", 1) if line.strip() != "#" else f"{indent}# |"

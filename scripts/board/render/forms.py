@@ -12,8 +12,8 @@ from board.model.board import BoardSettings
 from board.state.ledger import schema_address
 
 # What an answer is: text on one line; the same in both languages; one entry after the other in both languages; an
-# amount; a day; yes or no; a login; a word of a few; an address on the Web.
-Form = Literal["text", "both", "list", "money", "day", "yes", "login", "choice", "url"]
+# amount; a day; yes or no; a login; a word of a few; an address on the Web; the whole id of a commit.
+Form = Literal["text", "both", "list", "money", "day", "yes", "login", "choice", "url", "commit"]
 
 # Field to what was answered, already in the form that the file takes. A bilingual field is two, such as ``title.en``;
 # a list counts its entries from 1, such as ``deliverables.1.en``. What was not answered is absent.

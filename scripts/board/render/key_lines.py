@@ -9,6 +9,9 @@ _SEALING = Text("For {path}, a file of its own:", "Pour {path}, un fichier à pa
 _DRAW = Text(
     "For {path}, in the list commitments under draw:", "Pour {path}, dans la liste commitments sous draw\u00a0:"
 )
+_OPTIONS = Text(
+    "Or, where {ref} is still to be written, all at once:", "Ou, si {ref} reste à écrire, d’un seul coup\u00a0:"
+)
 _AGAIN = Text(
     "For the log, where draw {draw} is held again:", "Pour le registre, où le tirage {draw} est tenu de nouveau\u00a0:"
 )
@@ -35,6 +38,13 @@ def key_lines(ref: str, by: str, recipient: str, commitment: str, draw: int, lan
         yield where[language].format(path=opportunity_path(ref), draw=draw)
         yield f'    - by: "{by}"'
         yield f'      sha256: "{commitment}"'
+
+
+def option_lines(ref: str, by: str, recipient: str, commitment: str, language: Language) -> Iterator[str]:
+    """The same as options, for who has yet to write the opportunity."""
+    key = f" --recipient {recipient}:{by}" if recipient else ""
+    yield _OPTIONS[language].format(ref=ref)
+    yield f"    board new opportunity {ref}{key} --commit {by}:{commitment}"
 
 
 def key_member(by: str, recipient: str, commitment: str, draw: int) -> Mapping[str, object]:

@@ -22,13 +22,13 @@ class Chosen:
 
     Attributes:
         method: Name of the selection method.
-        bids: ``public`` or ``sealed``.
+        bids: ``public`` or ``sealed``; sealed is usual, but where rivals lower their bids by what they see.
         commitments: To the secrets of the first draw; empty where they are still to be pasted.
         counts_from: First instant at which finished work counts; None for other methods.
     """
 
     method: str = LOWEST
-    bids: str = "public"
+    bids: str = "sealed"
     commitments: tuple[Commitment, ...] = ()
     counts_from: datetime | None = None
 
@@ -39,6 +39,12 @@ class Chosen:
 
 
 LOWEST_PRICE = Chosen()
+
+
+def usual_bids(method: str) -> str:
+    """Whether bids are public or sealed where nobody said so."""
+    return "public" if DEMANDS[method].auction else "sealed"
+
 
 _RIVALS: Mapping[str, Text] = {
     "public": Text(
@@ -81,6 +87,13 @@ _OTHERS = Text(
     "Other methods: {methods}. Write one of them in its place, and board check names what it needs beside.",
     "Autres méthodes\u00a0: {methods}. Inscrivez-en une à sa place, et board check dira ce qu’il lui faut de plus.",
 )
+_BIDS = Text(
+    "sealed: rivals read no price or answer before the closing, and sealing.yml beside this file holds what this "
+    "prints: {command}. public: rivals can read a price as soon as it is sent.",
+    "sealed (cachetées)\u00a0: les rivaux ne lisent ni prix ni réponse avant la clôture, et sealing.yml, à côté de ce "
+    "fichier, contient ce qu’affiche\u00a0: {command}. public (publiques)\u00a0: les rivaux peuvent lire un prix dès "
+    "son envoi.",
+)
 _DRAW = Text(
     "Where the method draws, or a tie is to be drawn, two people run board keys, and the lines it prints stand here:",
     "Si la méthode tire au sort, ou si une égalité doit l’être, deux personnes lancent board keys, et les lignes "
@@ -121,13 +134,22 @@ def beside_price(chosen: Chosen, language: Language) -> Iterator[str]:
         yield '  step: "50.00"'
 
 
-def method_lines(chosen: Chosen, methods: Sequence[str], language: Language) -> Iterator[str]:
-    """Method, bids and the promises to a draw."""
+def method_lines(chosen: Chosen, methods: Sequence[str], keys: str, language: Language) -> Iterator[str]:
+    """Method, bids and the promises to a draw.
+
+    Args:
+        chosen: What was chosen.
+        methods: That policy allows.
+        keys: What the keeper of the key types to make it.
+        language: Of every comment.
+    """
     yield from comment(_METHODS[chosen.method][language])
     others = [name for name in methods if name != chosen.method]
     if others:
         yield from comment(_OTHERS[language].format(methods=locale.joined(others, language)))
     yield f"selection_method: {quoted(chosen.method)}"
+    if not DEMANDS[chosen.method].auction:
+        yield from comment(_BIDS[language].format(command=keys))
     yield f"bids: {quoted(chosen.bids)}"
     if chosen.counts_from:
         yield from comment(_COUNTS[language])

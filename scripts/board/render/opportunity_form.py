@@ -15,6 +15,7 @@ from board.render.method_form import LOWEST_PRICE, Chosen, beside_price, kind_li
 from board.render.trial import TRIAL
 from board.state.canonical import money
 from board.state.demands import DEMANDS
+from board.state.promising import keys_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Draft:
         places: Places of supply whose taxes policy knows.
         methods: Selection methods that policy allows.
         chosen: How bids are made and selected.
+        keeper: Login of who would keep the key to which bids are sealed.
     """
 
     ref: str
@@ -50,6 +52,7 @@ class Draft:
     places: tuple[str, ...]
     methods: tuple[str, ...] = ()
     chosen: Chosen = LOWEST_PRICE
+    keeper: str = ""
 
 
 # Enough for an example; how long the work takes is the owner's to say.
@@ -212,7 +215,7 @@ def _price(asked: dict[str, str], draft: Draft, language: Language, answers: Ans
     yield from beside_price(draft.chosen, language)
     yield from comment(asked["tax_place"])
     yield f"tax_place: {quoted(answers.get('tax_place', ''))}"
-    yield from method_lines(draft.chosen, draft.methods, language)
+    yield from method_lines(draft.chosen, draft.methods, keys_line(draft.ref, draft.keeper), language)
 
 
 def _criteria(

@@ -1,6 +1,6 @@
 """What a host says to whoever pushes: receipts and refusals; their first lines stand in both languages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 
 from board.core.text import LANGUAGES, Language, Text
@@ -55,6 +55,18 @@ _IDENTITY: Mapping[Identity, Text] = {
     ),
     "key": Text("proven by a key", "prouvée par une clé"),
 }
+
+_LEFT_OUT = Text(
+    "{codes}: from this branch the closing takes the file of the bid alone, as your last push has it. The rest is left "
+    "out, and does not decide whether the bid counts.",
+    "{codes}\u00a0: de cette branche, la clôture ne retient que le fichier de la soumission, tel que vous l’avez "
+    "poussé en dernier. Le reste est laissé de côté, et ne décide pas si la soumission compte.",
+)
+_FOR_PEOPLE = Text(
+    "{codes}: nothing is refused for it; officers are told of bids of record that look alike, and decide.",
+    "{codes}\u00a0: rien n’est refusé pour cela\u202f; l’organisation est avertie des soumissions qui se ressemblent à "
+    "la clôture, et décide.",
+)
 
 _REFUSED = Text("Refused, nothing was taken in: {why}", "Refusé, rien n’a été reçu\u00a0: {why}")
 _ATTEMPT = Text(
@@ -126,6 +138,13 @@ def receipt_lines(
     width = max(len(name[language]) for name in _NAMES.values())
     yield from (f"  {_NAMES[name][language]:{width}}  {fact}" for name, fact in facts.items() if fact)
     yield _KEEP[language]
+
+
+def beside_lines(left_out: Sequence[str], for_people: Sequence[str], language: Language) -> Iterator[str]:
+    """What becomes of findings, named by their codes, that do not stand against the bid itself."""
+    for text, codes in ((_LEFT_OUT, left_out), (_FOR_PEOPLE, for_people)):
+        if codes:
+            yield text[language].format(codes=locale.joined(codes, language))
 
 
 def denied_lines(denied: Denied, language: Language) -> Iterator[str]:

@@ -13,6 +13,12 @@ from board.state.ranking import Explained, Ranking, Reason
 
 _PASSES = Text("{place}. {bidder}: {facts}", "{place}. {bidder}\u00a0: {facts}")
 _FAILS = Text("–  {bidder}: does not pass; {facts}", "–  {bidder}\u00a0: non conforme\u202f; {facts}")
+_UNJUDGED = Text(
+    "–  {bidder}: not judged, since earlier work passes; {facts}",
+    "–  {bidder}\u00a0: non jugée, un travail antérieur étant conforme\u202f; {facts}",
+)
+# What stands among the findings of a bid that nobody judged, or need judge.
+_NOT_JUDGED = "not-judged"
 _PRICE = Text("{price} before tax", "{price} avant taxes")
 _NO_PRICE = Text("no price", "aucun prix")
 _RATING = Text("rating {rating} of 100", "cote de {rating} sur 100")
@@ -56,7 +62,8 @@ def ranking_lines(
     for row in ranking.explained:
         facts = _BETWEEN[language].join(_facts(row, language, zone))
         place = locale.number(row.place, language)
-        yield (_PASSES if row.passes else _FAILS)[language].format(place=place, bidder=row.bidder, facts=facts)
+        told = _PASSES if row.passes else _UNJUDGED if _NOT_JUDGED in row.findings else _FAILS
+        yield told[language].format(place=place, bidder=row.bidder, facts=facts)
     for why in ranking.reasons:
         yield reason(why, closed=closed)[language]
     if draw:
@@ -81,8 +88,9 @@ def _facts(row: Explained, language: Language, zone: tzinfo) -> Iterator[str]:
     if row.arrived:
         yield _ARRIVED[language].format(at=locale.instant(row.arrived, zone, language))
     yield from (_criterion(one, language) for one in row.criteria)
-    if row.findings:
-        yield _AGAINST[language].format(findings=locale.joined(row.findings, language))
+    against = [name for name in row.findings if name != _NOT_JUDGED]
+    if against:
+        yield _AGAINST[language].format(findings=locale.joined(against, language))
     if row.undecided:
         yield _TIED[language]
 

@@ -1,7 +1,7 @@
 """Who may do what, and what a change is: decided from the base, never from what the change brings."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from board.model.board import Root
@@ -33,14 +33,24 @@ def may(organization: Organization, login: str, identifier: str, word: str, on: 
     return max(fitting, key=lambda row: row.up_to, default=None)
 
 
-_OWNER = frozenset({"post", "amend", "answer", "evaluate", "accept"})
-_OFFICER = frozenset({"approve", "keep-key", "receive", "clear", "contract", "pay"})
+def able(organization: Organization | None, on: date, words: Collection[str]) -> tuple[str, ...]:
+    """Who may do one of these words on that day, in the order of the file."""
+
+    def holds(row: Delegation) -> bool:
+        return row.first <= on <= row.last and not set(words).isdisjoint(row.may)
+
+    people = organization.people if organization else ()
+    return tuple(who.login for who in people if any(map(holds, who.delegations)))
+
+
+OWNER = frozenset({"post", "amend", "answer", "evaluate", "accept"})
+OFFICER = frozenset({"approve", "keep-key", "receive", "clear", "contract", "pay"})
 
 
 def in_two_roles(organization: Organization, logins: Iterable[str], on: date) -> bool:
     """Whether two of these people are not one, and one of them acts as owner and the other as officer on that day."""
     words = {login: _words(organization, login, on) for login in set(logins)}
-    return any(one != other and words[one] & _OWNER and words[other] & _OFFICER for one in words for other in words)
+    return any(one != other and words[one] & OWNER and words[other] & OFFICER for one in words for other in words)
 
 
 def _words(organization: Organization, login: str, on: date) -> frozenset[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from board.model.opportunity import Opportunity
+
 
 @dataclass(frozen=True, slots=True)
 class Demands:
@@ -36,3 +38,9 @@ DEMANDS: Mapping[str, Demands] = {
     "rated": Demands("maximum", rated=True, criterion=True, weight=True),
     "first-compliant": Demands("fixed", delivered=True),
 }
+
+
+def delivers(opportunity: Opportunity) -> bool:
+    """Whether finished work comes with the bid, and is judged in the order of arrival; not of an unknown method."""
+    demands = DEMANDS.get(opportunity.selection_method)
+    return demands is not None and demands.delivered

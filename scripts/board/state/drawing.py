@@ -128,7 +128,7 @@ class Terms:
 def needs_evaluation(opportunity: Opportunity) -> bool:
     """Whether no secret may be shown before an evaluation is finished."""
     demands = DEMANDS[opportunity.selection_method]
-    return bool(opportunity.evaluation_criteria) or demands.rated or demands.draw
+    return bool(opportunity.evaluation_criteria) or demands.rated or demands.draw or demands.delivered
 
 
 def evaluated(terms: Terms, lines: Iterable[Line]) -> Evaluated | None:

@@ -9,7 +9,8 @@ from datetime import date
 from board.model.arrivals import Doubt
 from board.model.duty import Duty, Facts, Pending
 from board.model.log import Declared, Evaluated, Opened, Sheet, Void
-from board.model.organization import Delegation, Organization
+from board.model.organization import Organization
+from board.state.authority import able
 from board.state.evaluating import conflict
 from board.state.rulings import options, spoken
 
@@ -24,20 +25,12 @@ def due(facts: Facts) -> tuple[Duty, ...]:
 
 def approval(organization: Organization | None, on: date) -> Duty:
     """A posting waits for whoever approves it, before main has the opportunity at all."""
-    return Duty("approve", _able(organization, on, "approve"), command="post", judged=True, needs=("as",))
+    return Duty("approve", able(organization, on, ("approve",)), command="post", judged=True, needs=("as",))
 
 
 def _may(facts: Facts, *words: str) -> tuple[str, ...]:
     """Who may do one of these on that day, in the order of the file."""
-    return _able(facts.organization, facts.on, *words)
-
-
-def _able(organization: Organization | None, on: date, *words: str) -> tuple[str, ...]:
-    def able(row: Delegation) -> bool:
-        return row.first <= on <= row.last and not set(words).isdisjoint(row.may)
-
-    people = organization.people if organization else ()
-    return tuple(who.login for who in people if any(map(able, who.delegations)))
+    return able(facts.organization, facts.on, words)
 
 
 def _has(facts: Facts, kind: type[object]) -> bool:
@@ -46,14 +39,14 @@ def _has(facts: Facts, kind: type[object]) -> bool:
 
 def _keepers(facts: Facts) -> tuple[str, ...]:
     """Who opens: the keeper whom main names, where that person still may."""
-    able = _may(facts, "keep-key")
-    return (facts.keeper,) if facts.keeper in able else able
+    keepers = _may(facts, "keep-key")
+    return (facts.keeper,) if facts.keeper in keepers else keepers
 
 
 def _undeclared(facts: Facts) -> tuple[str, ...]:
     """Who may still say that there is no conflict of interest: neither the keeper nor who said that there is one."""
-    able = (login for login in _may(facts, "evaluate") if login != facts.keeper)
-    return tuple(login for login in able if not conflict(facts.lines, login))
+    others = (login for login in _may(facts, "evaluate") if login != facts.keeper)
+    return tuple(login for login in others if not conflict(facts.lines, login))
 
 
 def _without_sheet(facts: Facts) -> tuple[str, ...]:

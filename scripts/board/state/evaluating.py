@@ -1,9 +1,9 @@
 """How sheets become results: letters, means, and what evaluators have to settle."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 
 from board.model.evaluation import CriterionResult
@@ -11,8 +11,9 @@ from board.model.log import Declared, Evaluated, Line, Sheet
 from board.model.opportunity import Item, Opportunity
 from board.model.organization import Organization
 from board.model.scalar import CENT
-from board.model.sheet import Desk, Given
+from board.model.sheet import Desk, Given, Handed
 from board.state.authority import may
+from board.state.demands import delivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ def labels(closing_sha256: str, evaluator: str, bidders: Iterable[str]) -> Mappi
     return {label(number): bidder for number, bidder in enumerate(sorted(bidders, key=shuffled), 1)}
 
 
+def letters_in_turn(arrived: Mapping[str, datetime]) -> Mapping[str, str]:
+    """Letter to bidder in the order of arrival, the same for everybody: finished work is judged in that order."""
+    return {
+        label(number): bidder for number, bidder in enumerate(sorted(arrived, key=lambda one: (arrived[one], one)), 1)
+    }
+
+
 def label(number: int) -> str:
     """The letters of a number from 1: A to Z, then AA to ZZ, as spreadsheets have them."""
     found = ""
@@ -51,6 +59,12 @@ def label(number: int) -> str:
         number, digit = divmod(number - 1, 26)
         found = chr(ord("A") + digit) + found
     return found
+
+
+def judged(opportunity: Opportunity) -> tuple[Item, ...]:
+    """The criteria that evaluators judge; finished work by the acceptance criteria too, as it will be accepted."""
+    accepted = opportunity.acceptance_criteria if delivers(opportunity) else ()
+    return (*opportunity.evaluation_criteria, *accepted)
 
 
 def needed(opportunity: Opportunity) -> int:
@@ -125,6 +139,34 @@ def marks(desk: Desk, bidder: str, criterion: str) -> tuple[Given, ...]:
     )
 
 
+def in_turn(desk: Desk, passed: Collection[str]) -> tuple[str, ...]:
+    """Who is to be judged, where these pass: not whoever came later than so many that pass as awards are offered."""
+    earliest = sorted(desk.arrived[bidder] for bidder in passed) if desk.arrived else []
+    if len(earliest) < desk.offered:
+        return desk.marked
+    return tuple(bidder for bidder in desk.marked if desk.arrived[bidder] <= earliest[desk.offered - 1])
+
+
+def asked_of(desk: Desk, handed: Handed, criteria: Sequence[Item]) -> tuple[str, ...]:
+    """Whose bids one sheet is to mark, given which of them pass by that sheet."""
+    letters, passed = desk.labels.get(handed.by, {}), set()
+    for marked in handed.sheet.bids if handed.sheet else ():
+        met = {given.criterion for given in marked.marks if given.passed}
+        if letters.get(marked.label) in desk.marked and met >= {criterion.id for criterion in criteria}:
+            passed.add(letters[marked.label])
+    return in_turn(desk, passed)
+
+
+def judged_in_turn(desk: Desk, criteria: Sequence[Item]) -> tuple[str, ...]:
+    """Whose bids have a result of their own, by what all sheets and settlements come to."""
+    passed: set[str] = set()
+    for bidder in sorted(desk.arrived.keys() & set(desk.marked), key=lambda one: desk.arrived[one]):
+        results = [criterion_result(desk, bidder, criterion) for criterion in criteria]
+        if bidder in in_turn(desk, passed) and all(one.passed for one in results):
+            passed.add(bidder)
+    return in_turn(desk, passed)
+
+
 def apart(desk: Desk, criteria: Sequence[Item], gap: int) -> Iterator[Apart]:
     """Where scores differ by more than *gap*, or one says pass and another fail; whatever was settled too."""
     for bidder in desk.marked:
@@ -143,7 +185,7 @@ def criterion_result(desk: Desk, bidder: str, criterion: Item) -> CriterionResul
     given = marks(desk, bidder, criterion.id)
     if criterion.kind == "rated":
         return CriterionResult(criterion.id, None, mean([one.score for one in given if one.score is not None]), "")
-    return CriterionResult(criterion.id, all(one.passed for one in given), None, "")
+    return CriterionResult(criterion.id, bool(given) and all(one.passed for one in given), None, "")
 
 
 def _worth(given: Given) -> Decimal:

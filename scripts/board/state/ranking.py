@@ -71,7 +71,7 @@ class Explained:
         passes: Whether it counts.
         place: From 1; 0 where it does not pass.
         criteria: What it came to on each criterion; empty where nothing was evaluated.
-        findings: Names of the rules that refuse it, and ``set-aside`` where it was.
+        findings: Names of the rules that refuse it, and ``set-aside`` or ``not-judged`` where it was.
         rating: As in `Reason`.
         score: As in `Reason`.
         drawn: As in `Reason`.
@@ -249,7 +249,7 @@ def _passed(result: Result | None) -> bool:
 def _against(result: Result | None) -> tuple[str, ...]:
     if result is None:
         return ()
-    return (*result.findings, *(("set-aside",) if result.result == "set-aside" else ()))
+    return (*result.findings, *((result.result,) if result.result in ("set-aside", "not-judged") else ()))
 
 
 def _scores(evaluation: Evaluation | None, contenders: Mapping[str, Bid]) -> Scores | None:

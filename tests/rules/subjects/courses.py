@@ -16,6 +16,7 @@ from board.model.evaluation import Evaluation
 from board.model.reference import opportunity_path
 from board.model.sealing import Part
 from board.model.sheet import Desk, Given, Handed, Settlement, sheet, sheet_path
+from board.rules.log import BESIDE
 from board.rules.run import in_documents
 from board.state.arrivals import arrivals, cut_of
 from board.state.ledger.log import entry_of as entry
@@ -35,6 +36,9 @@ def stage(case: Case) -> Staged:
     context, procurement = context_of(case, board), procurement_in(tree, case.ref, board)
     if context is None or procurement.opportunity is None:
         raise MalformedCaseError(f"{case.code} {case.name}: the board or the opportunity is not valid")
+    if case.code in {rule.code for rule in BESIDE}:
+        bids = tuple(procurement.bids[login] for login in sorted(procurement.bids))
+        return Staged(bids, context, "opportunities", in_documents(bid.document for bid in bids))
     if case.opened:
         filed = procurement.bids[case.login]
         judged = cast("dict[Part, Judged]", dict(case.opened))
@@ -85,6 +89,7 @@ def _desk(said: Mapping[str, Any]) -> Desk:
         opened=int(said.get("opened", "0")),
         handed=tuple(handed),
         settlements=tuple(map(_settled, said.get("settled", ()))),
+        arrived={bidder: datetime.fromisoformat(at) for bidder, at in said.get("arrived", {}).items()},
     )
 
 

@@ -22,7 +22,10 @@ from board.model.reference import award_path, buyer
     "fusion\u00a0: `board award {ref} --propose`.",
 )
 def squashed_award(step: Step, _situation: None) -> Iterator[Violation]:
-    """What shows that the supplier offered this, and that it was unchanged, is the supplier’s own commit."""
+    """What shows that the supplier offered this, and that it was unchanged, is the supplier’s own commit.
+
+    Where there is a closing, its tag shows it too, and an award by the board may stand without that commit.
+    """
     if step.way != "loose":
         return
     for ref, bidder in step.awards:

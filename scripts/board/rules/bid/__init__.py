@@ -15,6 +15,7 @@ from board.rules.bid.line_break_in_name import line_break_in_name
 from board.rules.bid.low_price import low_price
 from board.rules.bid.missing_answer import missing_answer
 from board.rules.bid.mixed_scripts import mixed_scripts
+from board.rules.bid.no_delivered_work import no_delivered_work
 from board.rules.bid.not_declared import not_declared
 from board.rules.bid.not_the_fixed_price import not_the_fixed_price
 from board.rules.bid.odd_armour import odd_armour
@@ -30,6 +31,7 @@ from board.rules.bid.sealed_where_public import sealed_where_public
 from board.rules.bid.step_too_small import step_too_small
 from board.rules.bid.text_not_nfc import text_not_nfc
 from board.rules.bid.too_many_words import too_many_words
+from board.rules.bid.unasked_work import unasked_work
 from board.rules.bid.unknown_amendment import unknown_amendment
 from board.rules.bid.unknown_criterion import unknown_criterion
 
@@ -63,4 +65,6 @@ RULES: tuple[Rule[BidCase, Context], ...] = (
     raised_bid,
     step_too_small,
     before_work_counts,
+    no_delivered_work,
+    unasked_work,
 )

@@ -4,13 +4,9 @@ from collections.abc import Iterator
 
 from board.core.finding import Violation
 from board.core.rule import rule
-from board.core.text import Bilingual
 from board.model.change import ChangeSet
 from board.model.context import Context
-from board.state.likeness import likeness
-from board.state.naming import skeleton
-
-_LOGIN = Bilingual("a login that looks alike", "un nom d’utilisateur semblable")
+from board.state.likeness import resemblance
 
 
 @rule(
@@ -37,6 +33,6 @@ def look_alike_bid(change_set: ChangeSet, _context: Context) -> Iterator[Violati
         for rival in change_set.rivals:
             if rival.path in change_set.siblings:
                 continue
-            what = likeness(bid, rival) or (_LOGIN if skeleton(bid.login) == skeleton(rival.login) else None)
+            what = resemblance(bid, rival)
             if what:
                 yield Violation("", {"rival": rival.login, "what": what}, path=bid.path)

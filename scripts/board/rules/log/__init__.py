@@ -1,17 +1,20 @@
 """Rules on the log and what follows from it, from the first bid to the outcome: one explicit line each, by code.
 
 101 to 139 are on log, mail and closing, 141 to 169 on the evaluation, 171 to 199 on the draw, 201 to 229 on envelopes
-and their opening, 231 and up on the host.
+and their opening, 231 to 239 on the host, 241 and up on the bids of record side by side.
 """
 
+from collections.abc import Sequence
 from typing import Never
 
 from board.core.rule import Rule
 from board.model.context import Context
 from board.model.course import Course
+from board.model.procurement import FiledBid
 from board.rules.log.absent_file import absent_file
 from board.rules.log.arrival_ahead_of_clock import arrival_ahead_of_clock
 from board.rules.log.bid_without_receipt import bid_without_receipt
+from board.rules.log.bids_alike import bids_alike
 from board.rules.log.broken_log import broken_log
 from board.rules.log.changed_sheet import changed_sheet
 from board.rules.log.clock_gone_back import clock_gone_back
@@ -173,6 +176,7 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     opened_by_evaluator,
 )
 
+# Warnings, for the officer who opens: an envelope that does not count fails its bid and stops nobody else.
 OPENINGS: tuple[Rule[OpenedBid, Context], ...] = (
     envelope_not_opened,
     digest_not_promised,
@@ -187,9 +191,13 @@ OPENINGS: tuple[Rule[OpenedBid, Context], ...] = (
 # These look at a course too, and came later: a list is in the order of its codes.
 HOSTING: tuple[Rule[Course, Context], ...] = (clock_gone_back,)
 
+# These look at all bids of record, side by side.
+BESIDE: tuple[Rule[Sequence[FiledBid], Context], ...] = (bids_alike,)
+
 # All of them, for whoever lists rules; each tuple alone knows what its rules look at.
 RULES: tuple[Rule[Never, Never], ...] = (
     *COURSES,
     *OPENINGS,
     *HOSTING,
+    *BESIDE,
 )

@@ -17,6 +17,7 @@ from board.state.opened import OpenedBid
     fr="L’enveloppe {group} ({login}) contient autre chose que ce que promettait son empreinte.",
     fix_en="It does not count: the digest beside it is what everybody checks the published text against.",
     fix_fr="Elle ne compte pas\u00a0: c’est à l’empreinte inscrite à côté que tous comparent le texte publié.",
+    severity="warning",
     audience="officers",
 )
 def digest_not_promised(opened: OpenedBid, _context: Context) -> Iterator[Violation]:

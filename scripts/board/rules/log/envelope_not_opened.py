@@ -19,6 +19,7 @@ from board.state.opened import OpenedBid
     "supplier may show the plaintext and prove the board wrong.",
     fix_fr="On ne peut les distinguer, car une enveloppe ne nomme pas sa clé. Elle ne compte pas\u202f; son "
     "fournisseur peut présenter le texte et prouver que le tableau a tort.",
+    severity="warning",
     audience="officers",
 )
 def envelope_not_opened(opened: OpenedBid, _context: Context) -> Iterator[Violation]:

@@ -19,6 +19,7 @@ from board.state.opened import OpenedBid
     "the four lengths.",
     fix_fr="Elle ne compte pas\u00a0: ce n’est pas du JSON aux clés triées, chacune une seule fois, complété "
     "par des espaces à l’une des quatre longueurs.",
+    severity="warning",
     audience="officers",
 )
 def odd_opening(opened: OpenedBid, _context: Context) -> Iterator[Violation]:

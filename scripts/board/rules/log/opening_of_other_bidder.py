@@ -17,6 +17,7 @@ from board.state.opened import OpenedBid
     fr="L’enveloppe {group} ({login}) a été cachetée par un autre compte\u00a0: c’est une copie.",
     fix_en="It does not count; the bid that was copied does, and whoever copied it saw nothing of it.",
     fix_fr="Elle ne compte pas\u202f; la soumission copiée, elle, compte, et qui l’a copiée n’en a rien vu.",
+    severity="warning",
     audience="officers",
 )
 def opening_of_other_bidder(opened: OpenedBid, _context: Context) -> Iterator[Violation]:

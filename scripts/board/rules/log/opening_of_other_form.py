@@ -18,6 +18,7 @@ from board.state.opened import OpenedBid
     fix_en="It does not count. What opened and has not the form of a bid is not published; its digest is.",
     fix_fr="Elle ne compte pas. Ce qui s’ouvre sans avoir la forme d’une soumission n’est pas publié\u202f; "
     "son empreinte l’est.",
+    severity="warning",
     audience="officers",
 )
 def opening_of_other_form(opened: OpenedBid, _context: Context) -> Iterator[Violation]:

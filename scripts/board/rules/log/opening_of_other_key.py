@@ -17,6 +17,7 @@ from board.state.opened import OpenedBid
     fr="L’enveloppe {group} ({login}) nomme une autre clé que celle à laquelle on cachette.",
     fix_en="It does not count: somebody opened it before and sealed it anew.",
     fix_fr="Elle ne compte pas\u00a0: quelqu’un l’a ouverte auparavant et cachetée de nouveau.",
+    severity="warning",
     audience="officers",
 )
 def opening_of_other_key(opened: OpenedBid, _context: Context) -> Iterator[Violation]:

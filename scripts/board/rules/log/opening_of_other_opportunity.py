@@ -17,6 +17,7 @@ from board.state.opened import OpenedBid
     fr="L’enveloppe {group} ({login}) a été cachetée pour une autre occasion.",
     fix_en="It does not count: a bid answers one request.",
     fix_fr="Elle ne compte pas\u00a0: une soumission répond à une seule occasion.",
+    severity="warning",
     audience="officers",
 )
 def opening_of_other_opportunity(opened: OpenedBid, _context: Context) -> Iterator[Violation]:

@@ -17,6 +17,7 @@ from board.state.opened import OpenedBid
     fr="L’enveloppe {group} ({login}) contient l’autre partie de la soumission.",
     fix_en="It does not count: price and answers stand each in an envelope of its own.",
     fix_fr="Elle ne compte pas\u00a0: le prix et les réponses ont chacun leur enveloppe.",
+    severity="warning",
     audience="officers",
 )
 def opening_of_other_part(opened: OpenedBid, _context: Context) -> Iterator[Violation]:

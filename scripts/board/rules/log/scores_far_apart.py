@@ -7,7 +7,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
-from board.state.evaluating import apart
+from board.state.evaluating import apart, judged
 
 
 @rule(
@@ -26,7 +26,7 @@ def scores_far_apart(course: Course, context: Context) -> Iterator[Violation]:
         return
     letters = {bidder: label for label, bidder in desk.labels[course.asked.by].items()}
     settled = {(one.bidder, one.given.criterion) for one in desk.settlements}
-    for found in apart(desk, course.opportunity.evaluation_criteria, context.policy.rating_gap):
+    for found in apart(desk, judged(course.opportunity), context.policy.rating_gap):
         if (found.bidder, found.criterion) not in settled:
             option = f"--settle {letters[found.bidder]} {found.criterion} SCORE --note FILE"
             marks = {"low": Verbatim(found.low.shown), "high": Verbatim(found.high.shown), "option": Verbatim(option)}

@@ -7,7 +7,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
-from board.state.evaluating import apart
+from board.state.evaluating import apart, judged
 
 
 @rule(
@@ -23,7 +23,7 @@ from board.state.evaluating import apart
 )
 def settled_without_gap(course: Course, context: Context) -> Iterator[Violation]:
     """Where the sheets agree nobody puts anything in their place."""
-    desk, criteria = course.desk, course.opportunity.evaluation_criteria
+    desk, criteria = course.desk, judged(course.opportunity)
     if course.asked.step != "evaluate" or desk is None:
         return
     rated = {criterion.id: criterion.kind == "rated" for criterion in criteria}

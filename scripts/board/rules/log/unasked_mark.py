@@ -8,6 +8,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
+from board.state.evaluating import asked_of, judged
 
 
 @rule(
@@ -16,17 +17,20 @@ from board.model.course import Course
     en="The mark of {mark} was not asked for, or not in this way.",
     fr="La note de {mark} n’était pas demandée, ou pas ainsi.",
     fix_en="Take it out: each bid and criterion of the sheet stands once, a mandatory one with result, a rated "
-    "one with score.",
+    "one with score; behind the finished work that is selected nothing is marked.",
     fix_fr="Retirez-la\u00a0: chaque soumission et chaque critère de la grille figure une fois, un critère "
-    "obligatoire avec result, un critère coté avec score.",
+    "obligatoire avec result, un critère coté avec score\u202f; rien n’est noté derrière le travail fini "
+    "qui l’emporte.",
 )
 def unasked_mark(course: Course, _context: Context) -> Iterator[Violation]:
     """A mark that nobody asked for would count, or be passed over, unseen."""
     if course.desk is None:
         return
-    kinds = {criterion.id: criterion.kind for criterion in course.opportunity.evaluation_criteria}
+    criteria = judged(course.opportunity)
+    kinds = {criterion.id: criterion.kind for criterion in criteria}
     for handed in course.desk.handed:
-        asked = {name for name, bidder in course.desk.labels[handed.by].items() if bidder in course.desk.marked}
+        bidders = asked_of(course.desk, handed, criteria)
+        asked = {name for name, bidder in course.desk.labels[handed.by].items() if bidder in bidders}
         seen: set[tuple[str, str]] = set()
         for place, marked in enumerate(handed.sheet.bids if handed.sheet else ()):
             if marked.label not in asked or (marked.label, "") in seen:

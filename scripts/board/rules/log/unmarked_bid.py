@@ -7,6 +7,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
+from board.state.evaluating import asked_of, judged
 
 
 @rule(
@@ -18,9 +19,10 @@ from board.model.course import Course
     fix_fr="Notez chaque soumission de la grille selon chaque critère.",
 )
 def unmarked_bid(course: Course, _context: Context) -> Iterator[Violation]:
-    """Every bid is judged on every criterion, by all evaluators, alike."""
+    """Every bid is judged on every criterion, by all evaluators, alike; finished work until enough of it passes."""
     if course.desk is None:
         return
+    criteria = judged(course.opportunity)
     for handed in course.desk.handed:
         if handed.sheet is None:
             continue
@@ -30,8 +32,9 @@ def unmarked_bid(course: Course, _context: Context) -> Iterator[Violation]:
             for one in marked.marks
             if (one.passed, one.score) != (None, None)
         }
+        asked = asked_of(course.desk, handed, criteria)
         for label, bidder in course.desk.labels[handed.by].items():
-            for criterion in course.opportunity.evaluation_criteria if bidder in course.desk.marked else ():
+            for criterion in criteria if bidder in asked else ():
                 if (label, criterion.id) not in given:
                     facts = {"label": Verbatim(label), "criterion": Verbatim(criterion.id)}
                     yield Violation("/bids", facts, path=handed.path)

@@ -8,6 +8,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.procurement import Procurement
+from board.state.demands import delivers
 from board.state.repeats import repeated
 
 
@@ -32,3 +33,9 @@ def id_twice(procurement: Procurement, _context: Context) -> Iterator[Violation]
     for field, items in lists.items():
         for index in repeated(item.id for item in items):
             yield Violation(pointer_to(field, index, "id"), {"id": items[index].id, "field": Verbatim(field)})
+    # Evaluators judge finished work by both lists, on one sheet.
+    accepted = {item.id for item in opportunity.acceptance_criteria} if delivers(opportunity) else set()
+    for index, item in enumerate(opportunity.evaluation_criteria):
+        if item.id in accepted:
+            both = Verbatim("acceptance_criteria, evaluation_criteria")
+            yield Violation(pointer_to("evaluation_criteria", index, "id"), {"id": item.id, "field": both})

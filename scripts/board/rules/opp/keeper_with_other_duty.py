@@ -10,9 +10,7 @@ from board.model.procurement import Procurement
 from board.model.reference import sealing_path
 from board.state.authority import may
 from board.state.limits import posted_on
-
-# Who asks for the work, or judges the bids, must not be able to read them early.
-_APART = ("post", "evaluate")
+from board.state.promising import APART
 
 
 @rule(
@@ -33,7 +31,7 @@ def keeper_with_other_duty(procurement: Procurement, context: Context) -> Iterat
     if context.settings.mode == "trial" and len(organization.people) == 1:
         return
     day = posted_on(opportunity, context.zone)
-    acts = [word for word in _APART if may(organization, sealing.keeper, "", word, day)]
+    acts = [word for word in APART if may(organization, sealing.keeper, "", word, day)]
     if acts:
         facts: dict[str, Fact] = {"login": sealing.keeper, "acts": tuple(Verbatim(word) for word in acts)}
         yield Violation("/keeper", facts, path=sealing_path(procurement.ref))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from board.core.fact import Fact, Verbatim
 from board.core.finding import Violation
 from board.core.rule import rule
 from board.core.text import Bilingual
@@ -10,6 +11,7 @@ from board.model.procurement import Procurement
 from board.state.authority import in_two_roles
 from board.state.demands import DEMANDS
 from board.state.limits import posted_on
+from board.state.promising import keys_line, promisers
 
 
 @rule(
@@ -18,10 +20,10 @@ from board.state.limits import posted_on
     en="A draw needs commitments of two people of different roles; here the commitments are {count}, of {people}.",
     fr="Un tirage au sort exige les engagements de deux personnes de rôles différents\u202f; ici, leur "
     "nombre est de {count}, de {people}.",
-    fix_en="Have owner and officer run `board keys` each, and paste the lines that it prints under `draw`; or "
-    'write tie_break: "earliest" where nothing but a tie is drawn.',
-    fix_fr="Demandez au responsable et à l’agent de lancer chacun `board keys`, et collez sous `draw` les "
-    'lignes affichées\u202f; ou inscrivez tie_break: "earliest" si le tirage ne sert qu’aux égalités.',
+    fix_en="Have each person named run this on a machine of their own, and paste the lines that it prints under "
+    '`draw`: {commands}. Where nothing but a tie is drawn, tie_break: "earliest" will do.',
+    fix_fr="Demandez à chaque personne nommée de lancer ceci sur sa propre machine, et collez sous `draw` les lignes "
+    'affichées\u00a0: {commands}. Si le tirage ne sert qu’aux égalités, tie_break: "earliest" suffit.',
     judges="changes",
 )
 def no_draw_commitments(procurement: Procurement, context: Context) -> Iterator[Violation]:
@@ -41,5 +43,10 @@ def no_draw_commitments(procurement: Procurement, context: Context) -> Iterator[
     apart = trial or organization is None or in_two_roles(organization, people, day)
     if len(opportunity.commitments) < 2 or not apart:
         pointer = "/draw/commitments" if opportunity.commitments else "/selection_method"
-        nobody = Bilingual("nobody", "personne")
-        yield Violation(pointer, {"count": len(opportunity.commitments), "people": people or nobody})
+        missing = promisers(organization, day, people)
+        facts: dict[str, Fact] = {
+            "count": len(opportunity.commitments),
+            "people": people or Bilingual("nobody", "personne"),
+            "commands": tuple(Verbatim(keys_line(procurement.ref, login)) for login in missing),
+        }
+        yield Violation(pointer, facts)
