@@ -36,7 +36,7 @@ _DENIED = re.compile(
 
 def speaks_of_tax(text: str) -> bool:
     """Whether *text* holds a word by which `tax_included` could find anything."""
-    # No letter beyond ASCII is a small or a large form of these, so bytes do, at a third of the time.
+    # No letter beyond ASCII is a small or a large form of these, so bytes do, in half of the time.
     data = text.encode()
     alike = data.translate(_ALIKE)
     for word in _PERHAPS:
