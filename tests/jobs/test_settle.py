@@ -244,7 +244,11 @@ def test_what_counts_behind_the_closing_ends_in_a_new_run() -> None:
 
     assert names(refused) == ["award-without-counted-bid"]
     assert isinstance(ended, Written)
-    assert {closing_path(REF), rulings_path(REF)} <= memory.tree(MAIN).keys()
+    path, files, main = rulings_path(REF), memory.tree(MAIN), memory.commit(MAIN)
+    assert {closing_path(REF), path} <= files.keys()
+    assert found_by(memory) == []
+    memory.put({**files, path: files[path].replace(b'"j-gagnon"', b'"m-singh"')}, main.parents, main.message)
+    assert found_by(memory) == ["changed-end"]
 
 
 @pytest.mark.parametrize("doubt", [contradictory, unreceipted, behind])

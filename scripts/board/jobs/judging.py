@@ -8,10 +8,10 @@ from board.jobs.check_tree import judge_document
 from board.model.context import Context
 from board.model.course import Course
 from board.model.decision import Act, Decision, Ending, Selection
-from board.model.history import Clone, Proof, Step
+from board.model.history import Clone, EndProof, Proof, Step
 from board.model.procurement import Board, FiledBid, Procurement
 from board.model.reference import opportunity_path, organization_path
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, EVIDENCE, PROOFS, SELECTIONS, STEPS, WAITING
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, PROOFS, SELECTIONS, STEPS, WAITING
 from board.rules.log import BESIDE, COURSES, HOSTING, OPENINGS
 from board.rules.run import in_documents, run
 from board.state.opened import OpenedBid
@@ -61,6 +61,11 @@ def ending(subject: Ending, context: Context) -> Findings:
 def proof(subject: Proof, document: Document) -> Findings:
     """What an award of history says otherwise than it follows."""
     return tuple(run((*PROOFS, *EVIDENCE), subject, None, subject.path, in_documents([document])))
+
+
+def end(subject: EndProof) -> Findings:
+    """What came with an end without an award and does not follow."""
+    return tuple(run(ENDS, subject, None, _RECORD, in_documents(())))
 
 
 def step(subject: Step) -> Findings:

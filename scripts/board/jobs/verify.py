@@ -1,4 +1,4 @@
-"""Prove every award from history, offline, from whatever this clone holds."""
+"""Prove every award, and what came with every end without one, from history, offline, from what this clone holds."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,10 +10,12 @@ from board.core.schema import Schemas
 from board.jobs import judging
 from board.jobs.history import steps
 from board.jobs.proving import Proven, prove
+from board.jobs.proving_end import proof_of_end
 from board.jobs.standing import Files, Record
+from board.model.award import Cancellation
 from board.model.history import Clone, Step
 from board.model.procurement import Board
-from board.model.reference import award_path, award_tag, place_of
+from board.model.reference import award_path, award_tag, buyer, place_of
 from board.model.snapshot import MAIN, Snapshot
 
 _TAGS = "refs/tags/"
@@ -46,7 +48,7 @@ def main_of(snapshot: Snapshot) -> str | None:
 
 
 def verify(snapshot: Snapshot, schemas: Schemas) -> Verification:
-    """Every award of main recomputed, and every step of main explained, or named."""
+    """Every award of main recomputed, every end proved, and every step of main explained, or named."""
     record, main = Record(snapshot, schemas), main_of(snapshot)
     if snapshot.shallow:
         return Verification((), 0, judging.clone(Clone(shallow=True, stray_tags=())), None)
@@ -93,19 +95,21 @@ class _Proofs:
                 self._pass(found.award.decided_at)
             else:
                 self.unreadable += found
-        for ended in self._ends(step):
-            self._pass(ended)
+        for ref, ended in self._ends(step):
+            self._pass(ended.decided_at)
+            proof = None if buyer(ref) in step.specimens else proof_of_end(self._record, before, step, ref, ended)
+            self.unreadable += judging.end(proof) if proof else ()
 
     def _pass(self, at: datetime) -> None:
         self._last = at if self._last is None else max(self._last, at)
 
-    def _ends(self, step: Step) -> Iterator[datetime]:
+    def _ends(self, step: Step) -> Iterator[tuple[str, Cancellation]]:
         for change in step.changes:
             place = place_of(change.path)
             if place and place.kind == "cancellation" and change.after:
                 cancellation = self._record.cancellation(change.after.blob)
                 if cancellation:
-                    yield cancellation.decided_at
+                    yield place.ref, cancellation
 
 
 def _award_tags(snapshot: Snapshot) -> Iterator[str]:

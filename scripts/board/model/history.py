@@ -48,7 +48,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ClosingProof:
-    """What an award rests on, beside what log, tag and filed bids say of it.
+    """What an outcome rests on, beside what log, tag and filed bids say of it.
 
     Attributes:
         path: Where `closing.yml` stands.
@@ -78,6 +78,19 @@ class ClosingProof:
     evaluation: bool = True
     draw: bool = True
     rulings: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EndProof:
+    """An end without an award as it stands in history, beside what it follows from.
+
+    Attributes:
+        ref: Of the opportunity.
+        closing: What came with it.
+    """
+
+    ref: str
+    closing: ClosingProof
 
 
 @dataclass(frozen=True, slots=True)

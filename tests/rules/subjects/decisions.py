@@ -18,14 +18,23 @@ from board.jobs.history import steps
 from board.jobs.hosting import head_at
 from board.jobs.log import appended, log_of
 from board.jobs.proving import before_of, proof_of
+from board.jobs.proving_end import proof_of_end
 from board.jobs.received import Received, branches, received, with_bids
 from board.jobs.standing import Record
 from board.model.award import Award, Cancellation
 from board.model.history import Clone
 from board.model.log import Entry, MailboxRead
-from board.model.reference import award_path, award_tag, bid_branch, folder, of_bid_branch, organization_path
+from board.model.reference import (
+    award_path,
+    award_tag,
+    bid_branch,
+    cancellation_path,
+    folder,
+    of_bid_branch,
+    organization_path,
+)
 from board.model.snapshot import MAIN, Edit, Tag
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, EVIDENCE, PROOFS, SELECTIONS, WAITING
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, PROOFS, SELECTIONS, WAITING
 from board.rules.run import in_documents
 from board.state.ledger import read_award, write_award
 from board.state.ledger.log import entry_of
@@ -35,7 +44,9 @@ from board.state.ranking import runnable
 _AT = "2026-09-16T10:25:00-04:00"
 _AWARD = {"by", "id", "bid", "at", "clock", "justify", "edits"}
 _CANCEL = {"by", "reason", "at"}
-_EVENTS = {"award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow", "log", "receive", "close"}
+_EVENTS = {
+    "award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow", "log", "receive", "close", "cancel",
+}  # fmt: skip
 LOGGED = datetime.fromisoformat("2026-09-15T13:00:00-04:00")
 READ = datetime.fromisoformat("2026-09-15T14:31:00-04:00")
 _WHY = Bilingual("Another need.", "Un autre besoin.")
@@ -134,6 +145,8 @@ def _composed(case: Case, found: Ground, request: award.Request, bids: tuple[Rec
 def _of_history(case: Case, memory: Memory) -> Staged:
     """The last step of main, or the last award of it."""
     record = Record(memory, SCHEMAS)
+    if case.code in {rule.code for rule in ENDS}:
+        return _of_end(case, record)
     if case.code not in {rule.code for rule in (*PROOFS, *EVIDENCE)}:
         *_, (step, _) = steps(record, MAIN)
         return Staged(step, None, "opportunities", in_documents(()))
@@ -149,6 +162,15 @@ def _of_history(case: Case, memory: Memory) -> Staged:
                 subject = proof_of(record, step, made, before, tag, (ref, login))
                 return Staged(subject, None, path, in_documents(()))
     raise MalformedCaseError(f"{case.code} {case.name}: history has no award")
+
+
+def _of_end(case: Case, record: Record) -> Staged:
+    """The last step of main, which ended the procurement of the case."""
+    *_, (_, before), (step, files) = steps(record, MAIN)
+    ended = record.cancellation(files.get(cancellation_path(case.ref)) or "")
+    if ended is None:
+        raise MalformedCaseError(f"{case.code} {case.name}: history has no end")
+    return Staged(proof_of_end(record, before, step, case.ref, ended), None, "opportunities", in_documents(()))
 
 
 def _played(case: Case) -> Memory:
@@ -221,6 +243,9 @@ def _play(case: Case, memory: Memory, kind: str, said: Mapping[str, Any]) -> Non
         _log(case, memory, READ, MailboxRead("a-tremblay"))
         asked_close = close.Request(case.ref, READ, "machine")
         memory.act(lambda seen: close.decide(seen, asked_close, {}, SCHEMAS).outcome)
+    elif kind == "cancel":
+        ending = cancel.Request(case.ref, "a-tremblay", "", "flawed", datetime.fromisoformat(_AT), "machine", _WHY)
+        memory.act(lambda seen: cancel.decide(seen, ending, SCHEMAS).outcome)
     elif kind == "shallow":
         memory.shallow = True
 

@@ -8,7 +8,7 @@ from typing import Never
 from board.core.rule import Rule
 from board.model.context import Context
 from board.model.decision import Act, Decision, Ending, Selection
-from board.model.history import Clone, Proof, Step
+from board.model.history import Clone, EndProof, Proof, Step
 from board.rules.awd.already_ended import already_ended
 from board.rules.awd.award_after_cancellation import award_after_cancellation
 from board.rules.awd.award_before_closing import award_before_closing
@@ -21,6 +21,7 @@ from board.rules.awd.bidder_with_delegation import bidder_with_delegation
 from board.rules.awd.changed_bid import changed_bid
 from board.rules.awd.changed_closing import changed_closing
 from board.rules.awd.changed_draw import changed_draw
+from board.rules.awd.changed_end import changed_end
 from board.rules.awd.changed_evaluation import changed_evaluation
 from board.rules.awd.changed_message import changed_message
 from board.rules.awd.changed_opening import changed_opening
@@ -133,6 +134,8 @@ EVIDENCE: tuple[Rule[Proof, None], ...] = (
     changed_rulings,
 )
 
+ENDS: tuple[Rule[EndProof, None], ...] = (changed_end,)
+
 # All of them, for whoever lists rules; each tuple alone knows what its rules look at.
 RULES: tuple[Rule[Never, Never], ...] = (
     *ACTS,
@@ -144,4 +147,5 @@ RULES: tuple[Rule[Never, Never], ...] = (
     *PROOFS,
     *CLONES,
     *EVIDENCE,
+    *ENDS,
 )

@@ -1,0 +1,29 @@
+"""What entered main with an end without an award, beside the log and the tag from which it follows."""
+
+from board.jobs.acting import Ground
+from board.jobs.closed import closed_by
+from board.jobs.proving_closing import Follows, dossier_of, outcome_of, proof_of_closing
+from board.jobs.standing import Files, Record
+from board.model.award import Cancellation
+from board.model.history import EndProof, Step
+
+
+def proof_of_end(record: Record, files: Files, step: Step, ref: str, ended: Cancellation) -> EndProof | None:
+    """The proof; None where no closing came with the end, or what stood on main before cannot be read.
+
+    Args:
+        record: Reads files.
+        files: As they stood on main before the step.
+        step: That brought the end.
+        ref: Of the opportunity.
+        ended: As `cancellation.yml` says.
+    """
+    found, procurement = outcome_of(record, files, step, ref), record.procurement(files, ref)
+    context, opportunity = record.context(files, ref, ended.decided_at), procurement.opportunity
+    if found is None or context is None or opportunity is None:
+        return None
+    ground, follows = Ground(record.snapshot, record, files, procurement, opportunity, context), Follows()
+    if found.done:
+        known = closed_by(ground, found.done, dossier_of(found, ref))
+        follows = Follows(known.draws_data, known.rulings_data(ended.decided_at))
+    return EndProof(ref, proof_of_closing(ground, found, follows))
