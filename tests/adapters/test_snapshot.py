@@ -29,6 +29,15 @@ def test_names_every_ref(made: World) -> None:
         assert seen.refs["HEAD"] == seen.refs[MAIN] == made.git("rev-parse", "main")
 
 
+def test_head_may_be_on_no_branch(made: World) -> None:
+    """It is the commit that it names, whichever branches there are."""
+    bid = made.git("rev-parse", f"bids/maple-works/{REF}")
+    made.git("update-ref", "--no-deref", "HEAD", bid)
+
+    with snapshot(made.root) as seen:
+        assert seen.refs["HEAD"] == bid != seen.refs[MAIN]
+
+
 def test_an_unborn_branch_is_no_ref(tmp_path: Path) -> None:
     """A repository without a commit has nothing to name."""
     with snapshot(empty_world(tmp_path / "empty").root) as seen:

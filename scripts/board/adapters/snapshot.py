@@ -159,10 +159,16 @@ _RAW = ("-r", "-z", "--raw", "--no-abbrev", "--no-renames")
 
 
 def _refs(repo: Repo) -> dict[str, str]:
-    listed = run(repo, "for-each-ref", "--format=%(objectname) %(refname)").decode("utf-8", "surrogateescape")
-    refs = {name: identifier for identifier, _, name in (line.partition(" ") for line in listed.splitlines())}
+    listed = run(repo, "for-each-ref", "--format=%(HEAD)%(objectname) %(refname)").decode("utf-8", "surrogateescape")
+    refs: dict[str, str] = {}
+    checked_out = ""
+    for line in listed.splitlines():
+        identifier, _, name = line[1:].partition(" ")
+        refs[name] = identifier
+        if line[0] == "*":
+            checked_out = identifier
     try:
-        refs["HEAD"] = str(repo.git.rev_parse("--verify", "--quiet", "HEAD^{commit}")).strip()
+        refs["HEAD"] = checked_out or str(repo.git.rev_parse("--verify", "--quiet", "HEAD^{commit}")).strip()
     except GitCommandError:
         return refs  # a branch that has no commit yet
     return refs
