@@ -80,13 +80,13 @@ _ANSWER_WITHIN = Text("{question} (At most {most} words.)", "{question} (Au plus
 
 # The same in few words, for an address of a forge, whose pull request then shows the whole notice in both languages.
 _BRIEF_NOTICE = Text(
-    "Public at once and for good: all of this bid, and its price; with the outcome, whether you pass and your place. "
-    "Write no e-mail, phone, address or business number. Why: to compare bids alike and show that the award was fair "
-    "(Privacy Act, s. 5(2)). Questions: {contact}",
-    "Public sur-le-champ et pour toujours\u00a0: toute cette soumission, prix compris\u202f; avec le résultat, votre "
-    "conformité et votre rang. N’écrivez ni courriel, ni téléphone, ni adresse, ni numéro d’entreprise. But\u00a0: "
-    "comparer également et montrer que l’attribution est juste (Loi sur la protection des renseignements personnels, "
-    "par. 5(2)). Questions\u00a0: {contact}",
+    "Everybody, rivals too, can read this bid and its price, at once and for good; with the outcome, whether you pass "
+    "and your place. Write no e-mail, phone, address or business number. Why: to compare bids alike and show that the "
+    "award was fair (Privacy Act, s. 5(2)). Questions: {contact}",
+    "Tous, rivaux compris, liront aussitôt et pour toujours cette soumission et son prix\u202f; avec le résultat, "
+    "votre conformité et votre rang. N’écrivez ni courriel, ni téléphone, ni adresse, ni numéro d’entreprise. "
+    "But\u00a0: comparer également et montrer que l’attribution est juste (Loi sur la protection des renseignements "
+    "personnels, par. 5(2)). Questions\u00a0: {contact}",
 )
 _BRIEF_DELIVERY = Text("On this day at the latest.", "Ce jour-là au plus tard.")
 _BRIEF_ASKS = {
