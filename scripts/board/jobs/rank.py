@@ -127,7 +127,7 @@ def _judged(
         one = filed.get(row.bidder)
         bid = one.bid if one else None
         bids[row.bidder] = bid or Bid(procurement.ref, row.bidder, "en", 0, None, None)
-        if bid is None or bid.price is None or by_insider(ground, row):
+        if bid is None or bid.price is None or by_insider(procurement, row, ground.context.zone):
             passes[row.bidder] = False
         elif bid.answers is None:
             # What is sealed was judged when it was opened: the evaluation tells what came of it.
