@@ -3,8 +3,8 @@
 import hashlib
 from datetime import datetime, timedelta
 
-from tests.jobs.drawn import CLOSES, evaluation, log, purchase, request
-from tests.jobs.purchase import AT, OPPORTUNITY, board, names
+from tests.jobs.drawn import CLOSES, FIXED, evaluation, log, purchase, request
+from tests.jobs.purchase import AT, OPPORTUNITY, ORGANIZATION, board, names
 from tests.memory import Memory
 from tests.real_input import worked_example
 from tests.rules.subjects.documents import SCHEMAS
@@ -52,6 +52,22 @@ def test_a_bid_that_its_rules_refuse_does_not_pass() -> None:
 
     assert found.ranking
     assert [row.passes for row in found.ranking.explained if row.bidder == "northbit"] == [False]
+
+
+def test_a_bidder_who_acts_for_the_organization_does_not_pass() -> None:
+    """As at the evaluation and the award."""
+    memory = purchase(prices={"northbit": FIXED})
+    person = '  - login: "northbit"\n    position: {en: "Clerk", fr: "Commis"}\n    delegations:\n'
+    words = 'may: ["evaluate"], up_to: "10.00", from: "2026-04-01", to: "2027-03-31"'
+    files = memory.tree(MAIN)
+    files[ORGANIZATION] = files[ORGANIZATION].replace(b"people:\n", f"people:\n{person}      - {{{words}}}\n".encode())
+    memory.put(files, (memory.refs[MAIN],), "Hire")
+
+    found = told(memory)
+
+    assert found.ranking
+    assert {row.bidder: row.passes for row in found.ranking.explained}["northbit"] is False
+    assert found.ranking.passing == 2
 
 
 def test_nothing_is_told_before_the_closing() -> None:

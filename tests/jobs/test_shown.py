@@ -60,6 +60,22 @@ def test_bids_in_clear_are_read_judged_and_ranked() -> None:
     assert passing(whole) == 2
 
 
+def test_a_bidder_who_acts_for_the_organization_fails_by_name() -> None:
+    """As at the award; the page says it where nobody evaluated."""
+    found = closed()
+    assert found.organization
+    insider = replace(found.organization.people[0], login="maple-works", id="")
+    inside = replace(found, organization=replace(found.organization, people=(*found.organization.people, insider)))
+    whole = shown(inside, BLOBS, CONTEXT, SCHEMAS)
+    assert whole.evaluation
+
+    assert {row.bidder: row.findings for row in whole.evaluation.results} == {
+        "atelier-boreal": (),
+        "maple-works": ("bid-by-insider",),
+        "northbit": ("over-ceiling",),
+    }
+
+
 @pytest.mark.parametrize("blobs", [{}, dict.fromkeys(BLOBS, b"other bytes")])
 def test_what_is_missing_or_differs_from_the_closing_is_left_out(blobs: dict[str, bytes]) -> None:
     """No page says of a file what the closing did not fix."""

@@ -1,6 +1,7 @@
 """The pages of an outcome over a closing: what strangers read, whole, in both languages."""
 
 import hashlib
+import json
 import re
 from dataclasses import replace
 from datetime import datetime
@@ -104,6 +105,23 @@ def test_whoever_did_not_agree_is_told_by_login_alone(language: Language) -> Non
     assert "Atelier Boréal" in award_main(found, language)
     assert "Atelier Boréal" not in main
     assert "atelier-boreal" in main
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_finished_work_is_shown_with_its_commit(language: Language) -> None:
+    """Where it lies, and which commit was judged, of the bid that won; nothing of it where none came."""
+    found = outcomes.drawn()
+    (winner,) = found.awards
+    path = f"opportunities/{REF}/openings/{winner}.answers.json"
+    told = json.loads(found.openings[path])
+    told["content"]["delivered"] = {"repository": "https://git.example.invalid/a/map", "commit": "3f" * 20}
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode().ljust(4095) + b"\n"
+    shown = award_main(replace(found, openings={**found.openings, path: text}), language)
+
+    assert '<a href="https://git.example.invalid/a/map">https://git.example.invalid/a/map</a>' in shown
+    assert f"<code>{'3f' * 20}</code>" in shown
+    title = {"en": "Finished work", "fr": "Travail fini"}[language]
+    assert (title in shown, title in award_main(found, language)) == (True, False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

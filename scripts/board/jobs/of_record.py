@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from board.core.finding import refuses
 from board.core.schema import Schemas
@@ -12,7 +12,7 @@ from board.jobs.reading import Content, read_bid
 from board.jobs.tagged import Tagged, tagged
 from board.model.bid import Bid
 from board.model.closing import Recorded
-from board.model.procurement import FiledBid
+from board.model.procurement import FiledBid, Procurement
 from board.model.reference import bid_path
 from board.model.sealing import PARTS
 from board.model.snapshot import Snapshot
@@ -87,16 +87,18 @@ def _of_record(ground: Ground, row: Recorded, data: bytes, openings: Mapping[str
         found = _opened(ground, filed, openings)
         clear = found.bid if found else None
         findings += _names(ground, found) if found else ()
-    if by_insider(ground, row.bidder, row.id, row.received_at):
+    if by_insider(ground.procurement, row.bidder, row.id, row.received_at, ground.context.zone):
         findings.append(INSIDER)
     return OfRecord(row, filed, sealed, clear, tuple(dict.fromkeys(findings)))
 
 
-def by_insider(ground: Ground, bidder: str, identifier: str, at: datetime) -> bool:
+def by_insider(procurement: Procurement, bidder: str, identifier: str, at: datetime, zone: tzinfo) -> bool:
     """Whether the bidder acts for the organization on the day of the receipt or of the closing, or is to begin."""
-    organization = ground.procurement.organization
-    days = {each.astimezone(ground.context.zone).date() for each in (at, ground.opportunity.closes_at)}
-    return organization is not None and any(insider(organization, bidder, identifier, on) for on in days)
+    organization, opportunity = procurement.organization, procurement.opportunity
+    if organization is None or opportunity is None:
+        return False
+    days = {each.astimezone(zone).date() for each in (at, opportunity.closes_at)}
+    return any(insider(organization, bidder, identifier, on) for on in days)
 
 
 def _names(ground: Ground, filed: FiledBid) -> Iterator[str]:

@@ -135,7 +135,8 @@ def _judged(
         one = filed.get(row.bidder)
         bid = one.bid if one else None
         bids[row.bidder] = bid or Bid(procurement.ref, row.bidder, "en", 0, None, None)
-        if bid is None or bid.price is None or by_insider(ground, row.bidder, row.id, row.received_at):
+        acts = by_insider(procurement, row.bidder, row.id, row.received_at, ground.context.zone)
+        if bid is None or bid.price is None or acts:
             passes[row.bidder] = False
         elif bid.answers is None:
             # What is sealed was judged when it was opened: the evaluation tells what came of it.
@@ -161,7 +162,7 @@ def _as_it_stands(ground: Ground, request: Request, lines: Sequence[Line]) -> An
         login, context = one.head.bidder, replace(ground.context, received=one.at)
         source, path = Source(login, "", "", ""), bid_path(request.ref, login)
         row = judged(ground.record, ground.procurement, context, source, path, one.head.blob).judged
-        if by_insider(ground, login, one.head.id, one.at):
+        if by_insider(ground.procurement, login, one.head.id, one.at, context.zone):
             row = replace(row, passed=False, findings=(*row.findings, INSIDER))
         rows.append(row)
         instants[login] = one.at

@@ -7,6 +7,7 @@ from dataclasses import replace
 from board.core.finding import refuses
 from board.core.schema import Schemas
 from board.jobs.check_tree import judge_bid, judge_document
+from board.jobs.of_record import INSIDER, by_insider
 from board.jobs.reading import Content, read_bid
 from board.model.closing import Closing, Recorded
 from board.model.context import Context
@@ -64,6 +65,8 @@ def _results(procurement: Procurement, closing: Closing, context: Context, schem
         received = replace(context, received=row.received_at)
         judged = (*judge_document(clear.document), *judge_bid(alone, row.bidder, received, changes=False))
         names = tuple(dict.fromkeys(finding.name for finding in judged if refuses(finding)))
+        if by_insider(procurement, row.bidder, row.id, row.received_at, context.zone):
+            names = (*names, INSIDER)
         yield Result(row.bidder, opened=True, result="fail" if names else "pass", criteria=(), findings=names)
 
 
