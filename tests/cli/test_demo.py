@@ -88,9 +88,10 @@ def test_the_log_is_one_chain_in_the_order_of_instants(demo: Demo) -> None:
 
     assert [line.at for line in log.lines] == sorted(line.at for line in log.lines)
     assert Counter(type(line.entry).__name__ for line in log.lines) == {
-        "Veiled": 20,
+        "Veiled": 19,
         "Head": 1,
         "MailboxRead": 4,
+        "Ruling": 2,
         "Declared": 4,
         "Opened": 2,
         "Sheet": 4,
@@ -105,6 +106,8 @@ def test_the_log_is_one_chain_in_the_order_of_instants(demo: Demo) -> None:
         "table-headers": (4, 0, 1),
     }
     assert closings["ice-photos"] is None
+    ruled = {slug: [row.bidder for row in one.bids if row.source == "ruling"] for slug, one in closings.items() if one}
+    assert {slug: logins for slug, logins in ruled.items() if logins} == {"buoy-frames": ["northbit"]}
 
 
 def test_nothing_tells_who_bids_while_bids_are_sealed(demo: Demo) -> None:

@@ -16,12 +16,14 @@ _POSTED, _PUBLISHED, _BID, _CLOSING, _DECIDED = time(15), time(9), time(11), tim
 # How long mail lies in the mailbox before an officer enters it.
 _MAIL_LIES = timedelta(minutes=95)
 
-# After the closing: the mailbox is read, the bids of record are fixed, everybody declares, the officer opens.
-_MAILBOX, _CLOSED, _DECLARED, _OPENED = (timedelta(minutes=minutes) for minutes in (60, 65, 80, 120))
+# After the closing: the mailbox is read, two officers rule on what is in doubt, the bids of record are fixed, everybody
+# declares, the officer opens.
+_MAILBOX, _RULED, _CLOSED, _DECLARED, _OPENED = (timedelta(minutes=minutes) for minutes in (60, 62, 65, 80, 120))
 
 # On the day after: sheets are handed in, results are fixed, the second secret is shown, the award is made.
 _SHEETS, _RESULTS, _SECRET, _AWARDED = time(9, 20), time(11), time(11, 45), time(14)
 _ONE_AFTER_ANOTHER = timedelta(minutes=12)
+_ANOTHER_WORD = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _Case:
     closing: datetime
     owner: str
     officer: str
+    second_officer: str
     held: Held
 
 
@@ -80,9 +83,10 @@ class Demonstration:
     def _case(self, play: Play, organization: Organization) -> _Case:
         published = self._on(self._day(play.publishes), _PUBLISHED)
         ref = f"{play.organization}/{published.year}/{play.slug}"
-        owner, officer = (person.login for person in organization.people[:2])
+        people = [person.login for person in organization.people]
+        owner, officer, second = people[0], people[1], people[-1]
         self.held[ref] = self._files.held(organization)
-        return _Case(play, ref, published, self._closing(play), owner, officer, self.held[ref])
+        return _Case(play, ref, published, self._closing(play), owner, officer, second, self.held[ref])
 
     def _bid(self, case: _Case, bid: PlayedBid) -> Iterator[Scene]:
         """A bid as it is sent, sent again for less, and taken back."""
@@ -92,7 +96,7 @@ class Demonstration:
             files = self._files.bid(play, bid, price, ref, case.closing, case.held)
             if bid.by_mail:
                 return Scene("mail", at + _MAIL_LIES, case.officer, ref, files, arrived=at)
-            return Scene("bid", at, bid.bidder, ref, files, receipted=play.receipted)
+            return Scene("bid", at, bid.bidder, ref, files, receipted=play.receipted and not bid.receipt_lost)
 
         late = timedelta(minutes=bid.minutes_late)
         yield sent(case.closing + late if late else self._after(case, bid.days_after), bid.fields["price"])
@@ -106,6 +110,11 @@ class Demonstration:
         ref, closing, officer, sheets = case.ref, case.closing, case.officer, case.play.sheets
         day = add_business_days(closing.date(), 1)
         yield Scene("mailbox", closing + _MAILBOX, officer, ref)
+        for bid in (bid for bid in case.play.bids if bid.receipt_lost):
+            came = self._after(case, bid.days_after)
+            for number, by in enumerate((officer, case.second_officer)):
+                at = closing + _RULED + number * _ANOTHER_WORD
+                yield Scene("settle", at, by, ref, reason="receipt-lost", arrived=came, bidder=bid.bidder)
         yield Scene("close", closing + _CLOSED, "", ref)
         for number, sheet in enumerate(sheets):
             yield Scene("declare", closing + _DECLARED + number * _ONE_AFTER_ANOTHER, sheet.by, ref)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from board.core.schema import Schemas
-from board.jobs import award, cancel, close, desk, draw, evaluate, hosting, receive, unseal
+from board.jobs import award, cancel, close, desk, draw, evaluate, hosting, receive, settle, unseal
 from board.jobs.acting import Request
 from board.jobs.closed import held as held_in
 from board.jobs.demo_files import Locksmith
 from board.jobs.demo_sheet import filled
 from board.jobs.log import log_of
+from board.model.arrivals import Openings
 from board.model.host import Sent
 from board.model.play import Held, Scene
 from board.model.reference import bid_branch
@@ -56,10 +57,10 @@ class Stage:
             case "mail" | "mailbox":
                 return self._received(snapshot, scene)
             case "close":
-                openings = hosting.openings(snapshot, log_of(snapshot).lines, self._key)
-                return close.decide(
-                    snapshot, close.Request(scene.ref, scene.at, _CLOCK), openings, self._schemas
-                ).outcome
+                asked_for = close.Request(scene.ref, scene.at, _CLOCK)
+                return close.decide(snapshot, asked_for, self._openings(snapshot), self._schemas).outcome
+            case "settle":
+                return self._settled(snapshot, scene)
             case "open":
                 return self._opened(snapshot, scene)
             case "declare" | "sheet" | "results":
@@ -87,6 +88,26 @@ class Stage:
             return receive.mailbox(snapshot, request, self._schemas).outcome
         (data,) = scene.files.values()
         return receive.mail(snapshot, request, receive.Mail(data, scene.arrived), self._schemas).outcome
+
+    def _settled(self, snapshot: Snapshot, scene: Scene) -> Outcome:
+        """One officer's word that a bid without a receipt counts."""
+        says = settle.Request(
+            ref=scene.ref,
+            by=scene.by,
+            id="",
+            receipt=0,
+            bidder=scene.bidder,
+            counts=True,
+            because=scene.reason,
+            received=scene.arrived,
+            salt="",
+            at=scene.at,
+            clock=_CLOCK,
+        )
+        return settle.decide(snapshot, says, self._openings(snapshot), self._schemas).outcome
+
+    def _openings(self, snapshot: Snapshot) -> Openings:
+        return hosting.openings(snapshot, log_of(snapshot).lines, self._key)
 
     def _opened(self, snapshot: Snapshot, scene: Scene) -> Outcome:
         request = Request(scene.ref, scene.by, "", scene.at, _CLOCK)

@@ -18,6 +18,7 @@ _CONTACT = "board-tableau@demonstration.example"
 _OWNER = {"may": ["post", "amend", "answer", "evaluate", "accept"], "up_to": "10000.00"}
 _EVALUATOR = {"may": ["evaluate"], "up_to": "10000.00"}
 _OFFICER = {"may": ["approve", "keep-key", "receive", "clear", "contract", "pay"], "up_to": "40000.00"}
+_ROLES = {"owner": _OWNER, "officer": _OFFICER, "evaluator": _EVALUATOR, "second_officer": _OFFICER}
 
 
 def begin(content: Fields, seed: Mapping[str, bytes], first: datetime, last: datetime) -> Decide:
@@ -75,7 +76,7 @@ def _organization(row: Fields, first: datetime, last: datetime) -> dict[str, Nod
     holds = {"from": begins.isoformat(), "to": ends.isoformat()}
     people: list[Node] = [
         {"login": row[role]["login"], "position": row[role]["position"], "delegations": [{**may, **holds}]}
-        for role, may in (("owner", _OWNER), ("officer", _OFFICER), ("evaluator", _EVALUATOR))
+        for role, may in _ROLES.items()
         if role in row
     ]
     return {"schema": 1, "id": row["id"], "name": row["name"], "mailbox": row["mailbox"], "people": people}

@@ -11,7 +11,7 @@ from board.model.scalar import Fields, maybe_bilingual
 # What somebody does.
 Kind = Literal[
     "post", "bid", "mail", "withdraw", "mailbox", "close", "declare", "open", "sheet", "results", "secret",
-    "award", "cancel",
+    "award", "cancel", "settle",
 ]  # fmt: skip
 
 
@@ -41,6 +41,7 @@ class PlayedBid:
         withdrawn_after: Business days after the publication at which its supplier takes it back; 0 for never.
         minutes_late: Minutes after the closing; 0 for a bid in time.
         lowered: When it is sent again for less, in order.
+        receipt_lost: Whether its branch lies there without a receipt, until two officers rule that it counts.
     """
 
     bidder: str
@@ -51,6 +52,7 @@ class PlayedBid:
     withdrawn_after: int = 0
     minutes_late: int = 0
     lowered: tuple[Lowered, ...] = ()
+    receipt_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,12 @@ class Scene:
         by: Login of who does it.
         ref: Of the procurement.
         files: Path to content, of a posting or a bid.
-        reason: Of a cancellation.
+        reason: Of a cancellation or a ruling.
         text: What is said beside the reason.
         receipted: Whether a bid gets a receipt.
-        arrived: When mail reached the server of the government; None for all else.
+        arrived: When mail reached the server of the government, or a bid came as officers rule; None for all else.
         sheet: What an evaluator hands in; None for all else.
+        bidder: Whose bid officers rule on; empty for all else.
     """
 
     kind: Kind
@@ -147,6 +150,7 @@ class Scene:
     receipted: bool = False
     arrived: datetime | None = None
     sheet: PlayedSheet | None = None
+    bidder: str = ""
 
 
 def play(fields: Fields) -> Play:
@@ -179,5 +183,6 @@ def _bid(fields: Fields) -> PlayedBid:
         by_mail=fields.get("by_mail", False),
         withdrawn_after=int(fields.get("withdrawn_after", "0")),
         minutes_late=int(fields.get("minutes_late", "0")),
+        receipt_lost=fields.get("receipt_lost", False),
         lowered=tuple(Lowered(int(row["days_after"]), row["price"]) for row in fields.get("lowered", ())),
     )
