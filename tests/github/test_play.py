@@ -70,7 +70,8 @@ class Forge:
 
 def event_of(head: str, author: Mapping[str, Any]) -> dict[str, Any]:
     """What the forge tells of pull request 4 when it is opened."""
-    pull = {"number": 4, "head": {"sha": head}, "user": author}
+    pull = {"number": 4, "head": {"sha": head}, "base": {"ref": "main"}, "user": author}
+    pull |= {"draft": False, "merged": False, "updated_at": "2026-09-15T17:59:00Z"}
     return {"action": "opened", "pull_request": pull, "sender": author, "repository": {"full_name": "dex-mex/board"}}
 
 
@@ -91,12 +92,12 @@ def opened(tmp_path: Path) -> Forge:
 
 
 def states(run: Mapping[str, Ran]) -> list[tuple[str, str]]:
-    """Name and state of each status that was posted beside receipts, in order."""
-    return [status for status in all_states(run) if not status[0].startswith("board/received/")]
+    """Name and state of each verdict that was posted, in order."""
+    return [status for status in all_states(run) if status[0] in ("board/check", "board/merge")]
 
 
 def all_states(run: Mapping[str, Ran]) -> list[tuple[str, str]]:
-    """The same, with receipts."""
+    """The same, with receipts and acts."""
     return [(status["context"], status["state"]) for ran in run.values() for status in ran.statuses]
 
 
@@ -174,7 +175,8 @@ def test_the_edit_of_a_title_starts_nothing(opened: Forge) -> None:
     aimed = opened.pull(head, SUPPLIER, action="edited", changes=base)
 
     assert {ran.result for ran in edited.values()} == {"skipped"}
-    assert all_states(aimed) == [RECEIPT, ("board/check", "success"), ("board/merge", "pending")]
+    returned = ("board/returned/4/2026-09-15T17:59:00Z/aimed-here", "success")
+    assert all_states(aimed) == [RECEIPT, returned, ("board/check", "success"), ("board/merge", "pending")]
 
 
 def test_the_second_clock_says_nothing(opened: Forge) -> None:
