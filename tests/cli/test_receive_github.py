@@ -1,4 +1,4 @@
-"""`board receive --github`: the receipt of a head, posted once and before anything is judged."""
+"""`board receive --github`: what is said of a head, once and before anything is judged."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.cli.checking import Ran
 from tests.github.fake_github import TOKEN, FakeGitHub, Kind, serving
-from tests.jobs.test_arrival import HEAD, event
+from tests.jobs.test_arrival import HEAD, OFFICER, event, pull
 
 from board.cli.main import run
 from board.render.statuses import receipt
@@ -75,10 +75,43 @@ def test_says_it_in_french(board: Board) -> None:
 
 def test_tells_a_program(board: Board) -> None:
     """The form of every report, with no finding, since nothing is judged."""
-    told = {"pull": 4, "head": HEAD, "context": "board/received/4", "at": "2026-09-10T16:00:01Z"}
+    status = {"context": "board/received/4", "at": "2026-09-10T16:00:01Z"}
+    told = {
+        "ok": True,
+        "findings": [],
+        "receipt": {"pull": 4, "head": HEAD, **status},
+        "act": {**ACT, "name": "opened", "own": True, "actor": {"login": "maple-works", "id": "github:901001"}},
+    }
 
-    assert board("--format", "json").report == {"ok": True, "findings": [], "receipt": told, "posted": True}
-    assert board("--format", "json").report == {"ok": True, "findings": [], "receipt": told, "posted": False}
+    for posted in (True, False):
+        statuses = [{**status, "state": "success", "posted": posted}]
+        assert board("--format", "json").report == {**told, "posted": posted, "statuses": statuses}
+
+
+ACT = {
+    "pull": 4,
+    "head": HEAD,
+    "at": "2026-09-15T17:59:00Z",
+    "draft": False,
+    "author": {"login": "maple-works", "id": "github:901001"},
+}
+
+
+def test_tells_a_program_whose_act_it_was(board: Board) -> None:
+    """Of somebody else's there is no receipt; of what is none there is nothing."""
+    closed = board("--format", "json", data=event(action="closed", sender=OFFICER)).report
+    labelled = board("--format", "json", data=event(action="labeled")).report
+
+    status = {"context": "board/incident/4/2026-09-15T17:59:00Z/closed", "state": "pending"}
+    assert closed == {
+        "ok": True,
+        "findings": [],
+        "receipt": None,
+        "posted": True,
+        "act": {**ACT, "name": "closed", "own": False, "actor": {"login": "a-tremblay", "id": "github:900012"}},
+        "statuses": [{**status, "at": "2026-09-10T16:00:01Z", "posted": True}],
+    }
+    assert labelled == {"ok": True, "findings": [], "receipt": None, "posted": False, "act": None, "statuses": []}
 
 
 def test_without_a_page_there_is_no_link(fake: FakeGitHub, board: Board) -> None:
@@ -91,21 +124,21 @@ def test_a_thousand_edits_are_no_receipt(fake: FakeGitHub, board: Board) -> None
     """An event that brings no head is not even asked about, with or without a token."""
     ran = board(data=event(action="edited", changes={"title": {"from": "x"}}))
 
-    assert (ran.code, ran.out) == (0, "Nothing was posted: this event brings no head.\n")
+    assert (ran.code, ran.out) == (0, "Nothing was posted: this event brings no head, and takes none back.\n")
     assert fake.calls == []
 
 
 def test_the_same_head_in_two_pull_requests(fake: FakeGitHub, board: Board) -> None:
     """Each has its own receipt, with its own instant."""
     board()
-    board(data=event(pull_request={"number": 5, "head": {"sha": HEAD}}))
+    board(data=event(pull_request=pull(number=5)))
 
     assert fake.said(HEAD) == [("board/received/4", "success"), ("board/received/5", "success")]
 
 
 def test_a_head_that_comes_back_keeps_its_first_receipt(fake: FakeGitHub, board: Board) -> None:
     """A, then B, then A again: the status of A tells of the first time alone, so that no instant is ever renewed."""
-    other = {"number": 4, "head": {"sha": "b" * 40}}
+    other = pull(head={"sha": "b" * 40})
     board()
     board(data=event(action="synchronize", pull_request=other))
 
@@ -159,6 +192,19 @@ def test_a_lost_answer_is_a_receipt(fake: FakeGitHub, board: Board) -> None:
 
     assert board("--format", "json").report["posted"]
     assert len(fake.statuses[HEAD]) == 1
+
+
+def test_of_what_is_no_receipt_a_failure_says_so(fake: FakeGitHub, board: Board) -> None:
+    """Nobody is told of a receipt that nobody wanted to post."""
+    for lang, said in (
+        ("en", "No status was posted: GitHub refused. POST"),
+        ("fr", "Aucun statut n’a été publié\u00a0: GitHub a refusé. POST"),
+    ):
+        fake.fail(("POST", "403"))
+        ran = board(lang=lang, data=event(action="closed"))
+
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(said)
 
 
 @pytest.mark.parametrize("name", ["GITHUB_API_URL", "GITHUB_TOKEN"])

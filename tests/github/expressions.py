@@ -88,6 +88,11 @@ def _one(tokens: Sequence[str], context: Context) -> tuple[object, Sequence[str]
     if first == "!":
         found, rest = _one(rest, context)
         return not found, rest
+    if first == "(":
+        found, rest = _either(rest, context)
+        if rest[:1] != [")"]:
+            raise UnknownExpressionError("a parenthesis stays open")
+        return found, rest[1:]
     if first.startswith("'"):
         return first[1:-1].replace("''", "'"), rest
     if rest[:2] == ["(", ")"] and f"{first}()" in _FUNCTIONS:

@@ -86,7 +86,8 @@ class FakeGitHub:
         """Take a status from somebody."""
         if not {"state"} <= set(fields) <= _FIELDS:
             return Answer(422, {"message": "fields that the API does not take"})
-        if fields["state"] not in _STATES or len(fields.get("description", "")) > 140:
+        long = len(fields.get("description", "")) > 140 or len(fields.get("context", "")) > 255
+        if fields["state"] not in _STATES or long:
             return Answer(422, {"message": "Validation Failed"})
         if not re.match(r"https?://", fields.get("target_url", "https://")):
             return Answer(422, {"message": "Validation Failed: target_url must use http(s) scheme"})

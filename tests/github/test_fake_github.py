@@ -56,6 +56,7 @@ def test_takes_a_status_and_tells_it() -> None:
         ("POST", POST, {"context": "x"}, 422),
         ("POST", POST, {**GOOD, "state": "good"}, 422),
         ("POST", POST, {**GOOD, "description": "x" * 141}, 422),
+        ("POST", POST, {**GOOD, "context": "x" * 256}, 422),
         ("POST", POST, {**GOOD, "target_url": "javascript:x"}, 422),
     ],
 )

@@ -26,6 +26,8 @@ KNOWN: dict[str, Any] = {
         ("${{ !cancelled() }}", "true"),
         ("${{ github.event.changes.base.ref.from || 'as it was' }}", "as it was"),
         ("${{ github.event.number != '5' || github.event.changes.title.from }}", "true"),
+        ("${{ github.event.number == '5' && (github.sha || 'x') }}", "false"),
+        ("${{ (github.event.number == '5' && github.sha) || 'x' }}", "x"),
     ],
 )
 def test_expressions(template: str, expected: str) -> None:
@@ -46,6 +48,8 @@ def test_a_condition_may_stand_bare() -> None:
         "${{ secrets.KEY }}",
         "${{ format('{0}', github.sha) }}",
         "${{ github.sha || }}",
+        "${{ (github.sha || 'x' }}",
+        "${{ github.sha) }}",
         "${{ github.sha 'x' }}",
         "${{ 1 + 1 }}",
     ],

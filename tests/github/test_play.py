@@ -60,17 +60,20 @@ class Forge:
         author: Mapping[str, Any],
         pusher: Mapping[str, Any] | None = None,
         path: Path = BID_CHECK,
+        pull: Mapping[str, Any] | None = None,
         **told: Any,
     ) -> dict[str, Ran]:
         """What becomes of a pull request with that head: the forge keeps it, and starts the workflow of main."""
         self.origin.git("update-ref", "refs/pull/4/head", head)
         event = {**event_of(head, author), "sender": pusher or author, **told}
+        event["pull_request"] |= pull or {}
         return self.machine.run(path, {"sha": self.origin.git("rev-parse", "main"), "event": event})
 
 
 def event_of(head: str, author: Mapping[str, Any]) -> dict[str, Any]:
     """What the forge tells of pull request 4 when it is opened."""
-    pull = {"number": 4, "head": {"sha": head}, "user": author}
+    pull = {"number": 4, "head": {"sha": head}, "base": {"ref": "main"}, "user": author}
+    pull |= {"draft": False, "merged": False, "updated_at": "2026-09-15T17:59:00Z"}
     return {"action": "opened", "pull_request": pull, "sender": author, "repository": {"full_name": "dex-mex/board"}}
 
 
@@ -91,12 +94,12 @@ def opened(tmp_path: Path) -> Forge:
 
 
 def states(run: Mapping[str, Ran]) -> list[tuple[str, str]]:
-    """Name and state of each status that was posted beside receipts, in order."""
-    return [status for status in all_states(run) if not status[0].startswith("board/received/")]
+    """Name and state of each verdict that was posted, in order."""
+    return [status for status in all_states(run) if status[0] in ("board/check", "board/merge")]
 
 
 def all_states(run: Mapping[str, Ran]) -> list[tuple[str, str]]:
-    """The same, with receipts."""
+    """The same, with receipts and acts."""
     return [(status["context"], status["state"]) for ran in run.values() for status in ran.statuses]
 
 
@@ -174,7 +177,66 @@ def test_the_edit_of_a_title_starts_nothing(opened: Forge) -> None:
     aimed = opened.pull(head, SUPPLIER, action="edited", changes=base)
 
     assert {ran.result for ran in edited.values()} == {"skipped"}
-    assert all_states(aimed) == [RECEIPT, ("board/check", "success"), ("board/merge", "pending")]
+    returned = ("board/returned/4/2026-09-15T17:59:00Z/aimed-here", "success")
+    assert all_states(aimed) == [RECEIPT, returned, ("board/check", "success"), ("board/merge", "pending")]
+
+
+ELSEWHERE = {"base": {"ref": "draft"}}
+AWAY = {"base": {"ref": {"from": "main"}, "sha": {"from": "4" * 40}}}
+AT = "2026-09-15T17:59:00Z"
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        ("closed", {"action": "closed"}),
+        ("drafted", {"action": "converted_to_draft", "pull": {"draft": True}}),
+        ("aimed-away", {"action": "edited", "changes": AWAY, "pull": ELSEWHERE}),
+    ],
+)
+def test_what_takes_nothing_to_be_judged(opened: Forge, act: str, told: dict[str, Any]) -> None:
+    """Of its supplier a withdrawal, of an officer an incident; where it cannot be said the verdict stands too."""
+    head = opened.bid()
+
+    own, other = opened.pull(head, SUPPLIER, **told), opened.pull(head, SUPPLIER, OFFICER, **told)
+    opened.machine.github.fail(("POST", "403"))
+    refused = opened.pull(
+        head, SUPPLIER, STRANGER, **{**told, "pull": {**told.get("pull", {}), "updated_at": AT[:-2] + "1Z"}}
+    )
+
+    assert all_states(own) == [(f"board/withdrawn/4/{AT}/{act}", "success")]
+    assert all_states(other) == [(f"board/incident/4/{AT}/{act}", "pending")]
+    assert [run["receipt"].result for run in (own, other, refused)] == ["success", "success", "failure"]
+    assert {run[name].result for run in (own, other, refused) for name in ("check", "status")} == {"skipped"}
+
+
+def test_what_is_not_for_main_starts_nothing(opened: Forge) -> None:
+    """Between other branches, whatever is done; and the closing of what was merged."""
+    head = opened.bid()
+    base = {"base": {"ref": {"from": "other"}, "sha": {"from": head}}}
+
+    runs = [
+        opened.pull(head, SUPPLIER, pull=ELSEWHERE),
+        opened.pull(head, SUPPLIER, OFFICER, action="closed", pull=ELSEWHERE),
+        opened.pull(head, SUPPLIER, action="edited", changes=base, pull=ELSEWHERE),
+        opened.pull(head, SUPPLIER, OFFICER, action="closed", pull={"merged": True}),
+    ]
+
+    assert {ran.result for run in runs for ran in run.values()} == {"skipped"}
+    assert opened.machine.github.calls == []
+
+
+def test_a_push_by_somebody_else_is_judged_and_not_received(opened: Forge) -> None:
+    """An officer pushes to the supplier's branch: the head has a verdict, and no receipt; nobody merges it."""
+    head = opened.bid()
+
+    run = opened.pull(head, SUPPLIER, OFFICER, action="synchronize")
+
+    assert all_states(run) == [
+        ("board/pushed-by-other/4", "error"),
+        ("board/check", "success"),
+        ("board/merge", "pending"),
+    ]
 
 
 def test_the_second_clock_says_nothing(opened: Forge) -> None:
@@ -205,6 +267,20 @@ def test_an_act_may_be_merged(tmp_path: Path) -> None:
     assert states(forge.pull(head, OWNER)) == [("board/check", "success"), ("board/merge", "success")]
     assert states(forge.pull(head, STRANGER)) == [("board/check", "failure"), ("board/merge", "pending")]
     assert states(forge.pull(head, OWNER, STRANGER)) == [("board/check", "failure"), ("board/merge", "pending")]
+
+
+def test_nobody_lends_a_delegation_by_opening_again(tmp_path: Path) -> None:
+    """A stranger pushes to the owner's posting; the owner closes and opens it: the red verdict stands till a push."""
+    forge = at(tmp_path, BEFORE)
+    head = forge.origin.change({NEXT_REQUEST: open_board_files()[REQUEST]})
+
+    pushed = forge.pull(head, OWNER, STRANGER, action="synchronize")
+    again = forge.pull(head, OWNER, action="reopened")
+    adopted = forge.pull(head, OWNER, action="synchronize")
+
+    assert states(pushed) == [("board/check", "failure"), ("board/merge", "pending")]
+    assert (states(again), again["status"].result) == ([], "skipped")
+    assert states(adopted) == [("board/check", "success"), ("board/merge", "success")]
 
 
 def test_work_may_be_merged_and_is_not_run(opened: Forge) -> None:

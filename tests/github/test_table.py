@@ -9,7 +9,17 @@ ALL = workflows()
 
 TRIGGERS: dict[str, dict[str, Any]] = {
     "bid-check.yml": {
-        "pull_request_target": {"branches": ["main"], "types": ["opened", "reopened", "synchronize", "edited"]}
+        "pull_request_target": {
+            "types": [
+                "opened",
+                "reopened",
+                "synchronize",
+                "edited",
+                "closed",
+                "converted_to_draft",
+                "ready_for_review",
+            ]
+        }
     },
     "bid-received.yml": {"pull_request": {"branches": ["main"], "types": ["opened", "reopened", "synchronize"]}},
     "propose.yml": {
@@ -67,7 +77,7 @@ RUNS = {
         CHECKOUT,
         PYTHON,
         INSTALL,
-        'python -m board receive --github --event "$EVENT" --run "$RUN"',
+        'python -m board receive --github --event "$EVENT" --run "$RUN" --outputs "$GITHUB_OUTPUT"',
     ],
     ("bid-check.yml", "check"): [
         CHECKOUT,
@@ -153,7 +163,9 @@ def test_statuses_follow_from_the_result_alone() -> None:
 
     assert (status.needs, status.condition) == (
         ["receipt", "check"],
-        "always() && needs.receipt.result != 'skipped'",
+        "always() && needs.receipt.result != 'skipped' && needs.receipt.outputs.judge != 'false' "
+        "&& github.event.pull_request.base.ref == 'main' && github.event.action != 'closed' "
+        "&& github.event.action != 'converted_to_draft' && github.event.action != 'ready_for_review'",
     )
     for step, name in zip(status.steps, ("check", "merge"), strict=True):
         assert step.environment["STATE"] == f"${{{{ needs.check.outputs.{name} || 'error' }}}}"
@@ -171,15 +183,20 @@ def test_what_the_job_hands_over_is_what_the_check_wrote() -> None:
 
 
 def test_what_has_no_receipt_is_not_judged() -> None:
-    """The receipt comes first, for whatever brings a head, and waits for nothing; the event reaches it as a file."""
+    """The receipt comes first, for every act, and waits for nothing; it says what is judged; the event is a file."""
     bid_check = ALL["bid-check.yml"]
     receipt, check = bid_check.jobs["receipt"], bid_check.jobs["check"]
     said = receipt.steps[-1]
 
     assert next(iter(bid_check.jobs)) == "receipt"
     assert (receipt.needs, receipt.concurrency) == ([], {})
-    assert receipt.condition == "github.event.action != 'edited' || github.event.changes.base.ref.from"
-    assert (check.needs, check.condition) == (["receipt"], "")
+    assert receipt.condition == (
+        "(github.event.pull_request.base.ref == 'main' "
+        "&& (github.event.action != 'edited' || github.event.changes.base.ref.from) "
+        "&& !github.event.pull_request.merged) || github.event.changes.base.ref.from == 'main'"
+    )
+    assert (check.needs, check.condition) == (["receipt"], "needs.receipt.outputs.judge == 'true'")
+    assert (said.id, receipt.outputs) == ("say", {"judge": "${{ steps.say.outputs.judge }}"})
     assert said.environment == {
         "PYTHONPATH": "scripts",
         "GITHUB_TOKEN": "${{ github.token }}",

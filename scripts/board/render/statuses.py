@@ -10,7 +10,7 @@ from typing import Literal
 from board.core.text import LANGUAGES, Text
 from board.model.change import Nature
 
-State = Literal["success", "failure", "pending"]
+State = Literal["success", "failure", "pending", "error"]
 
 _STANDS = Text("Nothing stops it.", "Rien ne s’y oppose.")
 _REFUSED = Text("Errors: its details say what to write.", "Des erreurs\u00a0: les détails disent quoi écrire.")
@@ -42,7 +42,7 @@ class Status:
 
 def receipt() -> str:
     """The words of a receipt, in both languages; its instant is that of the status itself."""
-    return _both(_RECEIVED)
+    return both(_RECEIVED)
 
 
 def statuses(nature: Nature, *, stands: bool) -> tuple[Status, Status]:
@@ -73,9 +73,9 @@ def outputs(nature: Nature, head: str, *, stands: bool) -> Iterator[str]:
     yield f"head={head}"
     for status in statuses(nature, stands=stands):
         yield f"{status.name}={status.state}"
-        yield f"{status.name}-says={_both(status.says)}"
+        yield f"{status.name}-says={both(status.says)}"
 
 
-def _both(text: Text) -> str:
-    """Forges cut what is longer than 140 characters."""
+def both(text: Text) -> str:
+    """The text in both languages, on one line; forges cut what is longer than 140 characters."""
     return " / ".join(text[language] for language in LANGUAGES)
