@@ -217,7 +217,8 @@ def _shown(verdict: Verdict) -> Opening:
 def _not_lost(bids: Iterable[Arrival], rulings: Sequence[Settled]) -> Iterator[Arrival]:
     """The bids without those whose file is lost.
 
-    Whose last file is lost is out: what that supplier had sent before is not what they offer.
+    Whose last file is lost is out: what that supplier had sent before is not what they offer. In a reverse auction it
+    is, and the step before stands.
     """
     return (bid for bid in bids if verdict_on(rulings, Doubt("absent-file", "", bid.receipt)) is None)
 
