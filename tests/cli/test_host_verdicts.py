@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.cli.awarding import BID, files
+from tests.cli.awarding import BID, award, board, files
 from tests.hosts import Host, hosted
 from tests.worlds import FOLDER, REF, bids_on_branches
 
@@ -89,6 +89,27 @@ def test_whoever_decides_is_not_told_to_mend_the_bid(made: Host) -> None:
     said = pushed(made, f"{head(made, {f'{FOLDER}/bids/a-tremblay.yml': data})}:refs/heads/bids/a-tremblay/{REF}", "en")
 
     assert said[-1].strip() == "1 error, 0 warnings. This bid does not count."
+
+
+def test_what_was_pushed_too_early_counts_once_it_is_pushed_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By its arrival after the opening, though the same bytes had come before, which the first push said."""
+    made = hosted(tmp_path, now="2026-09-08T08:59:59-04:00")
+    early = pushed(made, f"{head(made, {BID: DATA})}:{BRANCH}", "en")
+    made.at("2026-09-08T09:00:00-04:00")
+    again = made.world.commit(made.world.tree({BID: DATA}, "main"), ["main"], message="Again")
+    right = pushed(made, f"+{again}:{BRANCH}", "en")
+
+    closed = board(capsys, made.root, "close", REF, "--now", "2026-09-16T10:00:00-04:00")
+
+    assert early[-1].strip() == (
+        "1 error, 0 warnings. It came too early to count: once bids are taken, commit it anew, and push that."
+    )
+    assert right[-1].strip() == "Nothing is wrong."
+    assert "maple-works, received September 8, 2026, 9:00\u00a0a.m. EDT" in closed.out
+    assert award(capsys, made.root).code == 0
+    assert board(capsys, made.root, "verify").code == 0
 
 
 def test_the_second_push_while_a_clock_is_back_is_warned_too(made: Host) -> None:

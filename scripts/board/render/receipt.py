@@ -113,6 +113,21 @@ _REFUSES: tuple[tuple[frozenset[str], Text], ...] = (
             "Ce prix ne compte pas\u202f; le précédent compte, jusqu’à ce que vous en poussiez un qui passe.",
         ),
     ),
+    (
+        frozenset({"cancelled-opportunity"}),
+        Text(
+            "The purchase has ended, and this push changes nothing.",
+            "L’achat a pris fin\u202f; ce push n’y change rien.",
+        ),
+    ),
+    (
+        frozenset({"before-publication"}),
+        Text(
+            "It came too early to count: once bids are taken, commit it anew, and push that.",
+            "Arrivée trop tôt pour compter\u00a0: une fois l’occasion ouverte, faites-en un nouveau commit, puis "
+            "poussez-le.",
+        ),
+    ),
     (frozenset({"bid-by-insider"}), Text("This bid does not count.", "Cette soumission ne compte pas.")),
 )
 _DOES_NOT_COUNT = Text(
