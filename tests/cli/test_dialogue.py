@@ -1,13 +1,18 @@
 """Questions at a terminal: what is asked, what is asked again, and what is passed over."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 
 import pytest
+from tests.boards import specimen, specimen_board
 
 from board.cli.console import Console, InUseError
 from board.cli.dialogue import ask_all
-from board.core.text import Language, Text
+from board.core.text import LANGUAGES, Language, Text
+from board.jobs.new_opportunity import draft
+from board.render import bid_form, opportunity_form
 from board.render.forms import Form, Question
+from board.render.opportunity_form import Draft
 
 
 def question(field: str, form: Form, *, optional: bool = False, most: int = 0) -> Question:
@@ -89,6 +94,39 @@ def test_what_is_no_answer_is_asked_again(capsys: pytest.CaptureFixture[str]) ->
         "d’au plus 3 caractères",
     ):
         assert said.count(words) == 1
+
+
+YES = {
+    "en": [
+        "Are you registered for GST/HST? Bids are compared before tax.",
+        "May your answers be published if you do not win?",
+        "Is all of this true of you?",
+        "Does the supplier make or change a web page, an app or a document for the public? If so, an acceptance "
+        "criterion asks for a conformity report.",
+    ],
+    "fr": [
+        "Êtes-vous inscrit à la TPS/TVH\u202f? On compare avant taxes.",
+        "Peut-on publier vos réponses si vous ne gagnez pas\u202f?",
+        "Tout ceci est-il vrai dans votre cas\u202f?",
+        "Le fournisseur crée-t-il ou modifie-t-il une page Web, une application ou un document pour le public\u202f? "
+        "Si oui, un critère d’acceptation demande un rapport de conformité.",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_answered_by_yes_or_no_is_asked_so(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    """At a terminal; the comment in the file says that the file has true and false there."""
+    made = draft("dex-mex/2026/date-filter-2", specimen_board(), datetime.fromisoformat("2026-09-08T08:12:34-04:00"))
+    assert isinstance(made, Draft)
+    questions = [*bid_form.questions(specimen(), language), *opportunity_form.questions(made, language)]
+    yes = [one for one in questions if one.form == "yes"]
+
+    asked(yes, ["y"] * len(yes), language)
+
+    said = [line for line in capsys.readouterr().out.splitlines() if line.startswith(tuple("1234"))]
+    assert [line.partition(". ")[2] for line in said] == YES[language]
+    assert all("true" in one.asked(language) for one in yes)
 
 
 def test_yes_and_no() -> None:

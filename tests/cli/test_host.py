@@ -96,7 +96,7 @@ def test_the_guide_is_typed_as_it_stands(tmp_path: Path, language: str) -> None:
     said = [typed(line, tmp_path / "of-maple-works") for line in lines[2:5]]
 
     assert "Received, without a bid" in said[0]
-    assert "Withdrawn" in said[2]
+    assert "Received: the withdrawal" in said[2]
     assert [line.split()[:3] for line in lines[5:]] == [
         ["ssh", lines[5].split()[1], "board"],
         ["git", "push", "origin"],
@@ -193,7 +193,8 @@ def test_a_withdrawal_is_receipted(made: Host) -> None:
     done = made.push(f":{BRANCH}")
 
     assert done.code == 0
-    assert f"Withdrawn: the bid of maple-works on {REF}." in done.said
+    assert f"Received: the withdrawal of maple-works on {REF}." in done.said
+    assert "  No bid of maple-works counts any more, until one is pushed." in done.said
     assert BRANCH not in made.refs()
     with snapshot(made.root) as seen:
         opened = openings(seen, made.lines(), host.key(made.root))

@@ -87,6 +87,10 @@ def test_each_push_is_taken_in_and_compared_with_what_stood(played: Played) -> N
     assert "The price, $1,350.01, is lower than $1,400.00 by less than the step of $50.00." in stepped.said
     assert "LOG122 withdrawal-from-auction (erreur)" in gone.said
     assert "Dans une enchère inversée, aucune soumission ne se retire." in gone.said
+    for pushed in (raised, stepped):
+        assert "1 error, 0 warnings. This price does not count; the earlier one does, until you push" in pushed.said
+    assert "Reçu\u00a0: le retrait de mallory" in gone.said
+    assert "Rien n’est retiré\u00a0: ce qui comptait compte encore." in gone.said
 
 
 def test_before_the_closing_rivals_see_what_stands(played: Played) -> None:

@@ -61,6 +61,13 @@ def test_two_people_show_their_secrets(evaluated: Memory) -> None:
     assert [type(line.entry) for line in lines(evaluated)] == [Evaluated, Secret, Secret]
 
 
+def test_a_clock_that_went_back_before_keeps_nobody_from_drawing(evaluated: Memory) -> None:
+    """It is a warning for ever, since both lines stay in the log; whoever refused for it would never draw."""
+    log(evaluated, MailboxRead("a-tremblay"), at=AT - timedelta(minutes=1))
+
+    assert isinstance(do(evaluated, asked("m-singh")).outcome, Edit)
+
+
 def test_asked_again_it_says_the_same(evaluated: Memory) -> None:
     """A reply that was lost: the same order, and no second line, also where the secret is no longer at hand."""
     do(evaluated, asked("m-singh"))

@@ -18,6 +18,8 @@ TWO_AWARDS = ('bids: "sealed"', 'bids: "sealed"\nawards_offered: 2')
 CRITERIA = ("keyboard-work", "all-by-keyboard", "conformity-report")
 PASS, FAIL = dict.fromkeys(CRITERIA, "pass"), {**dict.fromkeys(CRITERIA, "pass"), "all-by-keyboard": "fail"}
 TURNS = ("northbit", "maple-works", "atelier-boreal")
+BEHIND = tuple(zip(TURNS, (30, 20, 10), strict=True))
+EDITS = {OPPORTUNITY: [METHOD]}
 
 
 def work(login: str, early: int) -> Offer:
@@ -88,6 +90,25 @@ def test_the_last_is_judged_where_all_before_it_fail() -> None:
     found = evaluated(purchase(), {"northbit": FAIL, "maple-works": FAIL, "atelier-boreal": PASS})
 
     assert results(found) == {"northbit": "fail", "maple-works": "fail", "atelier-boreal": "pass"}
+
+
+def test_whoever_acts_for_the_organization_takes_nobodys_turn() -> None:
+    """First to arrive, and on no sheet; the others are judged in their turn, and keep their letters."""
+    made = closed({"j-roy": work("j-roy", 40), **{login: work(login, early) for login, early in BEHIND}}, board(EDITS))
+    made.turns = ("j-roy", *TURNS)
+    made.ask("declare", conflict="none")
+    made.log(Opened("a-tremblay"))
+
+    found = evaluated(made, {"northbit": PASS})
+
+    assert '- label: "A"' not in made.sheets["m-singh"].decode()
+    assert results(found) == {
+        "j-roy": "fail",
+        "northbit": "pass",
+        "maple-works": "not-judged",
+        "atelier-boreal": "not-judged",
+    }
+    assert [row.findings for row in found.results if row.bidder == "j-roy"] == [("bid-by-insider",)]
 
 
 def test_two_that_arrived_in_one_second_are_both_judged() -> None:

@@ -144,13 +144,20 @@ def test_a_head_without_a_bid_takes_it_back() -> None:
 
 
 def test_a_clock_that_goes_back_is_marked() -> None:
-    """The receipt is given; it says which instant stood before."""
+    """The receipt is given; it says which instant stood before, to everybody who pushes until that is past."""
     memory = host()
     push(memory, Sent(branch(), "", commit(memory, b"A\n")))
 
-    back = receipt_of(push(memory, Sent(branch("northbit"), "", commit(memory, b"B\n", "northbit")), AT - timedelta(1)))
+    receipts = [
+        receipt_of(push(memory, Sent(branch(login), "", commit(memory, b"B\n", login)), AT + timedelta(days)))
+        for login, days in (("northbit", -1), ("alder", -1), ("birch", 0))
+    ]
 
-    assert (back.at, back.before) == (AT - timedelta(1), AT)
+    assert [(one.at, one.before) for one in receipts] == [
+        (AT - timedelta(1), AT),
+        (AT - timedelta(1), AT),
+        (AT, None),
+    ]
 
 
 def test_every_line_is_opened_with_the_key_and_none_without() -> None:

@@ -13,7 +13,7 @@ from tests.worlds import REF, board_files
 
 from board.jobs.log import BRANCH
 from board.jobs.rank import Answer, Request, explain
-from board.model.log import Evaluated, Secret
+from board.model.log import Evaluated, MailboxRead, Secret
 from board.model.reference import closing_tag
 from board.model.snapshot import MAIN, Tag
 from board.state.ledger.log import LOG
@@ -44,6 +44,15 @@ def test_a_closing_is_ranked_by_its_draw() -> None:
     last = after.ranking.explained[-1]
     assert (last.bidder, last.passes, last.criteria[0].passed) == ("northbit", False, False)
     assert last.arrived == CLOSES - timedelta(days=1) + timedelta(seconds=3)
+
+
+def test_a_clock_that_went_back_keeps_nobody_from_ranking() -> None:
+    """It is a warning, and both lines stay in the log for ever."""
+    memory = purchase()
+    for minutes in (1, 0):
+        log(memory, MailboxRead("a-tremblay"), at=CLOSES + timedelta(minutes=minutes))
+
+    assert told(memory).ranking
 
 
 def test_a_bid_that_its_rules_refuse_does_not_pass() -> None:

@@ -1,6 +1,6 @@
 """Taking a bid back: the branch goes, and the log says so where there is one."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from tests.jobs.purchase import OPPORTUNITY, ORGANIZATION, Did, board, names
@@ -10,12 +10,14 @@ from tests.memory import Memory
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import REF
 
+from board.core.finding import Finding
 from board.jobs import withdraw
 from board.jobs.award import UnknownBidError
 from board.jobs.log import BRANCH, log_of
 from board.model.log import Head, MailboxRead, Opened, Veiled
 from board.model.reference import bid_branch
-from board.model.snapshot import Nothing, Written
+from board.model.snapshot import Edit, Nothing, Written
+from board.render.wording import sentence
 from board.state.ledger.log import LOG
 
 NORTHBIT = f"refs/heads/{bid_branch('northbit', REF)}"
@@ -93,7 +95,20 @@ def test_a_log_that_hides_who_bids_takes_no_line_in_clear() -> None:
     memory = board()
     log(memory, NOON, Veiled("host", "d" * 64))
 
-    assert names(answer(memory).outcome) == ["withdrawal-in-clear"]
+    (found,) = findings(answer(memory))
+    assert found.name == "withdrawal-in-clear"
+    assert sentence(found.fix, found, "en", UTC).endswith(f": git push origin :bids/northbit/{REF}")
+
+
+def test_a_letter_takes_its_bid_back_on_a_host_too() -> None:
+    """It stands in clear from the beginning, whatever the host hides beside it."""
+    memory = receipted()
+    log(memory, NOON, Veiled("host", "d" * 64))
+    entered(memory, letter())
+
+    assert isinstance(by_letter(memory).outcome, Edit)
+    found = next(one for one in findings(by_letter(memory, "northbit")) if one.name == "withdrawal-of-mail")
+    assert f": board withdraw {REF} --bid MAIL-N --arrived" in sentence(found.fix, found, "en", UTC)
 
 
 def test_the_source_stays_what_it_was() -> None:
@@ -115,6 +130,12 @@ def test_a_broken_log_and_files_that_are_not_valid_are_named() -> None:
 
     assert names(answer(memory).outcome) == ["broken-log"]
     assert isinstance(answer(wrong).outcome, tuple)
+
+
+def findings(answered: withdraw.Answer) -> tuple[Finding, ...]:
+    """What stands against it."""
+    assert isinstance(answered.outcome, tuple)
+    return answered.outcome
 
 
 def by_letter(

@@ -109,6 +109,22 @@ def test_the_same_bytes_are_one_bid_and_arrive_once() -> None:
     assert [(bid.at, bid.receipt, bid.head.source) for bid in one.bids] == [(early, 4, "mail")]
 
 
+def test_what_was_sent_before_the_opening_does_not_spoil_what_is_sent_again() -> None:
+    """Of the same bytes the first arrival from the opening on counts, and the first of all where there is none."""
+    opens = EARLY - SECOND
+    lines = log(
+        *((opens + n * SECOND, head("maple")) for n in (-1, 0, 1)),
+        (opens - SECOND, head("boreal")),
+    )
+
+    one = arrivals(lines, {}, CLOSES, len(lines), opens_at=opens)
+
+    assert {bid.head.bidder: (bid.receipt, bid.at) for bid in one.bids} == {
+        "boreal": (4, opens - SECOND),
+        "maple": (2, opens),
+    }
+
+
 def test_the_same_bytes_of_two_are_two_bids() -> None:
     """Else whoever copies a bid first would take it away from its author."""
     assert files(found((EARLY, head("copier")), (EARLY, head("maple")))) == {"copier": "a", "maple": "a"}

@@ -55,7 +55,7 @@ def ask_all(questions: Sequence[Question], console: Console, read: Callable[[str
         for number, question in enumerate(questions, 1):
             head = _HEAD[console.language].format(number=number, count=len(questions))
             console.say("")
-            console.say(f"{head}. {question.asked(console.language)}")
+            console.say(f"{head}. {question.prompted(console.language)}")
             if question.optional:
                 console.say(_LEAVE_OUT)
             answers.update(_answers(question, console, read))

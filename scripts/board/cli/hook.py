@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from board.adapters.snapshot import snapshot
 from board.cli.console import Console
 from board.cli.options import Usage, parser_of
 from board.cli.proposal import Judged, judged
+from board.cli.sent_before import SentBefore
 from board.cli.setting import board_of, clock, schemas, zone_of
-from board.core.finding import Finding
+from board.core.finding import Finding, refuses
 from board.core.text import LANGUAGES, Language, Text
 from board.jobs import hosting
 from board.jobs.auction import Sent as Arrived
@@ -27,8 +28,17 @@ from board.model.host import Denied, Harm, Pusher, Receipt, Sent
 from board.model.procurement import Board
 from board.model.reference import bid_path, buyer, of_post_branch, organization_path
 from board.model.snapshot import MAIN, Edit, Move, Outcome, Snapshot
-from board.render.receipt import beside_lines, denied_in_short, denied_lines, posting_lines, receipt_lines
-from board.render.terminal import listing, summary
+from board.render.receipt import (
+    Posting,
+    beside_lines,
+    denied_in_short,
+    denied_lines,
+    posting_lines,
+    receipt_lines,
+    verdict_on_bid,
+    verdict_on_posting,
+)
+from board.render.terminal import listing
 from board.render.trial import TRIAL
 from board.state.authority import may
 
@@ -43,9 +53,12 @@ _STANDS = Text(
     "The receipt stands, on line {line} of the log; the rest cannot be told: {problem}",
     "L’accusé de réception tient, à la ligne {line} du registre\u202f; le reste ne peut être affiché\u00a0: {problem}",
 )
-_UNJUDGED = Text(
+_STANDS_UNJUDGED = Text(
     "The receipt stands. What was sent could not be judged: {problem}",
     "L’accusé de réception tient. Ce qui a été envoyé n’a pu être jugé\u00a0: {problem}",
+)
+_UNJUDGED = Text(
+    "What was sent could not be judged: {problem}", "Ce qui a été envoyé n’a pu être jugé\u00a0: {problem}"
 )
 _JUDGED = Text("What board check finds:", "Ce que constate board check\u00a0:")
 _ABOVE = ("opportunities/board.yml", "opportunities/policy.yml")
@@ -87,9 +100,9 @@ class _Door:
                 return self._denied(sent, harm or "name")
             if of_post_branch(sent.ref.removeprefix(hosting.HEADS)):
                 return self._posting(sent, *named)
-            return self._bid(sent, named[0])
+            return self._bid(sent)
         except Exception as error:  # noqa: BLE001 - fail closed: no receipt, so nothing is taken in
-            problem = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+            problem = _in_short(error)
             with contextlib.suppress(OSError):
                 for language in LANGUAGES:
                     self._console.complain(_FAILED[language].format(problem=problem))
@@ -136,7 +149,7 @@ class _Door:
         act(self._root, decide)
         return self.refused(self._answer.denied if self._answer and self._answer.denied else Denied(sent, harm))
 
-    def _bid(self, sent: Sent, login: str) -> Verdict:
+    def _bid(self, sent: Sent) -> Verdict:
         key = host.key(self._root)
 
         def decide(seen: Snapshot) -> Outcome:
@@ -151,7 +164,7 @@ class _Door:
         try:
             self._tell(receipt)
             if sent.new:
-                self._judge(sent.new, login, receipt.at, receipt)
+                self._judge(sent.new, receipt)
             else:
                 self._withdrawn(receipt)
         except Exception as error:  # noqa: BLE001 - the receipt stands, and nothing may say otherwise
@@ -161,7 +174,7 @@ class _Door:
     def _stands(self, line: int, error: Exception) -> None:
         """Say that a receipt holds, although the rest could not be told; a reader who has gone hears nothing."""
         with contextlib.suppress(OSError):
-            problem = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+            problem = _in_short(error)
             self._console.complain(_STANDS[self._console.language].format(line=line, problem=problem))
 
     def _posting(self, sent: Sent, login: str, ref: str) -> Verdict:
@@ -172,10 +185,18 @@ class _Door:
 
         if isinstance(act(self._root, decide), tuple):
             return self.refused(Denied(sent, "moved"))
-        for line in posting_lines(login, ref, self._console.language, taken_back=not sent.new):
+        found = self._found(sent.new, login, self._now(), {}) if sent.new else None
+        state: Posting = "ready" if sent.new else "taken-back"
+        if isinstance(found, Judged) and found.nature != "act":
+            state = "nothing"
+        if isinstance(found, Judged) and any(map(refuses, found.findings)):
+            state = "not-ready"
+        for line in posting_lines(login, ref, self._console.language, state):
             self._console.complain(line)
-        if sent.new:
-            self._judge(sent.new, login, self._now())
+        if isinstance(found, str):
+            self._console.complain(_UNJUDGED[self._console.language].format(problem=found))
+        elif found:
+            self._show(Told(found.findings, (), ()), found.board)
         return Verdict(sent.ref)
 
     def _tell(self, receipt: Receipt) -> None:
@@ -198,41 +219,52 @@ class _Door:
             return clock_found(seen, receipt, schemas())
 
     def _withdrawn(self, receipt: Receipt) -> None:
-        # Loaded where a branch goes, which is seldom.
+        with snapshot(self._root) as seen:
+            board = _above(seen, "")
+        self._show(Told((*self._clock(receipt), *self._against_withdrawal(receipt)), (), ()), board, receipt)
+
+    def _against_withdrawal(self, receipt: Receipt) -> tuple[Finding, ...]:
+        # Loaded where a bid is taken back, which is seldom.
         from board.jobs.host_course import withdrawal_found
 
         with snapshot(self._root) as seen:
-            found = withdrawal_found(seen, receipt, schemas())
-            board = _above(seen, "")
-        if found:
-            self._show(Told(found, (), ()), board)
+            return withdrawal_found(seen, receipt, schemas())
 
-    def _judge(self, head: str, login: str, at: datetime, receipt: Receipt | None = None) -> None:
-        console, language = self._console, self._console.language
-        before: Mapping[str, Sequence[Arrived]] = _Sent(self._root, login, receipt.line) if receipt else {}
+    def _judge(self, head: str, receipt: Receipt) -> None:
+        found = self._found(head, receipt.login, receipt.at, SentBefore(self._root, receipt.login, receipt.line))
         try:
-            found = judged(self._root, MAIN, head, Proposer(login, ""), at, rivals=False, sent=before)
-            said = self._told(found, receipt) if receipt else Told(found.findings, (), ())
+            said = found if isinstance(found, str) else self._told(found, receipt)
         except Exception as error:  # noqa: BLE001 - the receipt stands, whatever the judge meets
-            console.complain(_UNJUDGED[language].format(problem=f"{type(error).__name__}: {error}".splitlines()[0]))
-            return
-        self._show(said, found.board)
+            said = _in_short(error)
+        if isinstance(found, str) or isinstance(said, str):
+            self._console.complain(_STANDS_UNJUDGED[self._console.language].format(problem=said))
+        else:
+            self._show(said, found.board, receipt)
 
-    def _show(self, said: Told, board: Board) -> None:
+    def _found(self, head: str, login: str, at: datetime, sent: Mapping[str, Sequence[Arrived]]) -> Judged | str:
+        """What is found of a head, or what kept the judge from saying so."""
+        try:
+            return judged(self._root, MAIN, head, Proposer(login, ""), at, rivals=False, sent=sent)
+        except Exception as error:  # noqa: BLE001 - what was taken in stays so, whatever the judge meets
+            return _in_short(error)
+
+    def _show(self, said: Told, board: Board, receipt: Receipt | None = None) -> None:
+        """What was found; of a posting where there is no receipt."""
         console, language = self._console, self._console.language
         # Findings for officers never leave the officer's terminal.
         public = tuple(finding for finding in said.findings if finding.audience == "public")
         address = board.settings.address if board.settings else ""
         console.complain(_JUDGED[language])
         beside = beside_lines(said.left_out, said.for_people, language)
-        for line in (*listing(public, language, address, zone_of(board)), *beside, summary(public, language)):
+        verdict = verdict_on_bid(public, receipt, language) if receipt else verdict_on_posting(public, language)
+        for line in (*listing(public, language, address, zone_of(board)), *beside, verdict):
             console.complain(f"  {line}")
 
     def _told(self, found: Judged, receipt: Receipt) -> Told:
         """What is said of a bid; of a branch without one, everything that is wrong with it."""
         path, whole = bid_path(receipt.ref, receipt.login), (*self._clock(receipt), *found.findings)
         if not receipt.blob:
-            return Told(whole, (), ())
+            return Told((*whole, *self._against_withdrawal(receipt)), (), ())
         if path in found.files:
             return told(whole, path)
         # What stands around a bid can keep it from being read with the change; the closing takes it all the same.
@@ -245,23 +277,8 @@ class _Door:
         return told((*whole, *(one for one in alone if one not in whole)), path)
 
 
-class _Sent(Mapping[str, "Sequence[Arrived]"]):
-    """REF to what a supplier sent before a line of the log; read when asked, since auctions alone ask."""
-
-    def __init__(self, root: Path, login: str, before: int) -> None:
-        self._root = root
-        self._login = login
-        self._before = before
-
-    def __getitem__(self, ref: str) -> Sequence[Arrived]:
-        with snapshot(self._root) as seen:
-            return hosting.sent_before(seen, self._login, ref, self._before)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
+def _in_short(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0][:300]
 
 
 def _above(seen: Snapshot, organization: str) -> Board:

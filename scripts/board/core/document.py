@@ -99,6 +99,16 @@ def place_in(text: str, index: int) -> Mark:
     return Mark(before + 1, index - text.rfind("\n", 0, index))
 
 
+def left_open(text: str) -> int:
+    """Where the last bracket stands that nothing closes; -1 where there is none."""
+    closed = 0
+    for place in range(len(text) - 1, -1, -1):
+        closed += (text[place] in "]}") - (text[place] in "[{")
+        if closed < 0:
+            return place
+    return -1
+
+
 def _own(marks: Marks) -> int:
     if isinstance(marks, tuple):
         return marks[0][0]

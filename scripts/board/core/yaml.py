@@ -24,7 +24,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from board.core.document import WHOLE_FILE, Document, Fault, Mark, Marks, Value, place_in
+from board.core.document import WHOLE_FILE, Document, Fault, Mark, Marks, Value, left_open, place_in
 from board.core.fact import Fact, Verbatim, excerpt
 from board.core.plain import NUMERIC, WORDS, is_key, is_read_otherwise
 
@@ -274,6 +274,9 @@ def _problem(error: YAMLError, text: str) -> _RefusedError:
         return _RefusedError(kind, first, found=excerpt(_line(text, first)))
     if character == "\t" and kind in ("misplaced-line", "tab"):
         return _RefusedError("tab", mark)
+    opening = -1 if character else left_open(text)
+    if opening >= 0:
+        return _RefusedError("unclosed", place_in(text, opening), found=excerpt(_line(text, place_in(text, opening))))
     if any(words in said for words in _CANNOT_BEGIN):
         return _RefusedError("reserved-character", mark, character=Verbatim(character))
     if "document start" in said and _END.search(text, 0, at.index + 4):

@@ -56,7 +56,8 @@ def told(ground: Ground, lines: Sequence[Line], openings: Openings, cut: int) ->
         for source in branches(snapshot, ref)
         if snapshot.file(source.head, bid_path(ref, source.login)) is not None
     )
-    found = arrivals(lines, openings, ground.opportunity.closes_at, cut, there, settled(lines))
+    request = ground.opportunity
+    found = arrivals(lines, openings, request.closes_at, cut, there, settled(lines), request.published_at)
     if not is_auction(ground.opportunity):
         return Told(found, *_files(snapshot, found.bids))
     files, absent = _files(snapshot, found.sent)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from board.core.finding import refuses
 from board.core.schema import Schemas
 from board.jobs import judging
 from board.jobs.acting import Ground, ground
@@ -115,8 +116,8 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Answer:
     if _stands(case, asked):
         return _told(case, Nothing(), None, case.lines)
     course = _course(case, asked, broken)
-    refused = judging.course(course, found.context)
-    return Answer(refused) if refused else _append(case, course)
+    against = judging.course(course, found.context)
+    return Answer(against) if any(map(refuses, against)) else _append(case, course)
 
 
 def _asked(case: _Case) -> Asked:

@@ -91,7 +91,9 @@ def take_in(snapshot: Snapshot, sent: Sent, at: datetime, key: bytes) -> Answer:
         after=(Move(sent.ref, stands, sent.new),) if sent.new != stands else (),
     )
     text = write_line(line.n, line.prev, line.at, line.ref, line.entry)
-    back = log.last if log.last and log.last > line.at else None
+    # Whoever pushes second while the clock is back is in the same doubt as who pushed first.
+    latest = max((each.at for each in log.lines), default=line.at)
+    back = latest if latest > line.at else None
     return Answer(edit, _receipt(line, text, ref, head, sent.new, salt, before=back))
 
 

@@ -85,7 +85,7 @@ def explain(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Cha
     known = dossier(tag, found.procurement, request.folder, files, schemas) if tag else None
     course = _course(found, request, lines, broken, known)
     against = judging.course(course, found.context)
-    if against:
+    if any(map(refuses, against)):
         return Answer(against)
     if known:
         return _of_record(found, known, lines, request.beacon)

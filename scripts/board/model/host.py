@@ -58,7 +58,7 @@ class Receipt:
         bid_sha256: Of its bytes; empty where `blob` is.
         salt: What opens the digest of the line.
         again: Whether it was given before.
-        before: Instant of the line before, where the clock has gone back since; else None.
+        before: Latest instant of the lines before, where the clock has gone back since; else None.
     """
 
     line: int

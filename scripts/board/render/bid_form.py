@@ -75,6 +75,17 @@ _DECLARES = Text(
     "true where all of this is true of you:\n{declarations}",
     "true (oui) si tout ceci est vrai dans votre cas\u00a0:\n{declarations}",
 )
+# At a terminal yes and no are typed, where the file has true and false.
+_REGISTERED_AT_A_PROMPT = Text(
+    "Are you registered for GST/HST? Bids are compared before tax.",
+    "Êtes-vous inscrit à la TPS/TVH\u202f? On compare avant taxes.",
+)
+_PUBLISH_AT_A_PROMPT = Text(
+    "May your answers be published if you do not win?", "Peut-on publier vos réponses si vous ne gagnez pas\u202f?"
+)
+_DECLARES_AT_A_PROMPT = Text(
+    "Is all of this true of you?\n{declarations}", "Tout ceci est-il vrai dans votre cas\u202f?\n{declarations}"
+)
 _ANSWER = Text("{question}", "{question}")
 _ANSWER_WITHIN = Text("{question} (At most {most} words.)", "{question} (Au plus {most} mots.)")
 
@@ -119,9 +130,9 @@ def questions(procurement: Procurement, language: Language) -> tuple[Question, .
         Question("bidder", "login", _BIDDER, {}),
         *((price,) if opportunity.basis != "fixed" else ()),
         Question("answers.name", "text", _NAME, {}),
-        Question("answers.registered_for_tax", "yes", _REGISTERED, {}),
-        Question("answers.publish_answers", "yes", _PUBLISH, {}),
-        Question("answers.declares", "yes", _DECLARES, {"declarations": declarations}),
+        Question("answers.registered_for_tax", "yes", _REGISTERED, {}, prompt=_REGISTERED_AT_A_PROMPT),
+        Question("answers.publish_answers", "yes", _PUBLISH, {}, prompt=_PUBLISH_AT_A_PROMPT),
+        Question("answers.declares", "yes", _DECLARES, {"declarations": declarations}, prompt=_DECLARES_AT_A_PROMPT),
         *work_questions(opportunity),
         *(_of_criterion(criterion, language) for criterion in opportunity.evaluation_criteria),
     )

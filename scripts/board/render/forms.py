@@ -34,6 +34,7 @@ class Question:
         optional: Whether the file stands without it.
         choices: What an answer may be, where there are few.
         most: Characters of a text at most; 0 for no limit of its own.
+        prompt: The question at a terminal, where the comment says how the file writes the answer; None for *ask*.
     """
 
     field: str
@@ -43,10 +44,15 @@ class Question:
     optional: bool = False
     choices: tuple[str, ...] = ()
     most: int = 0
+    prompt: Text | None = None
 
     def asked(self, language: Language) -> str:
-        """The question in one language."""
+        """The comment above the field."""
         return self.ask[language].format_map(self.facts)
+
+    def prompted(self, language: Language) -> str:
+        """The question at a terminal."""
+        return (self.prompt or self.ask)[language].format_map(self.facts)
 
 
 @lru_cache(256)

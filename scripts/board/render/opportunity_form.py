@@ -117,6 +117,13 @@ _ACCESSIBILITY = Text(
     "Le fournisseur crée-t-il ou modifie-t-il une page Web, une application ou un document pour le public\u202f? "
     "true (oui) ou false (non). Si oui, un critère d’acceptation demande un rapport de conformité.",
 )
+# At a terminal yes and no are typed.
+_ACCESSIBILITY_AT_A_PROMPT = Text(
+    "Does the supplier make or change a web page, an app or a document for the public? If so, an acceptance criterion "
+    "asks for a conformity report.",
+    "Le fournisseur crée-t-il ou modifie-t-il une page Web, une application ou un document pour le public\u202f? "
+    "Si oui, un critère d’acceptation demande un rapport de conformité.",
+)
 _CONFORMITY = Text(
     "Where accessibility.applies is true, take the # off the next five lines.",
     "Si accessibility.applies est true, retirez le # des cinq lignes suivantes.",
@@ -159,7 +166,7 @@ def questions(draft: Draft, language: Language) -> tuple[Question, ...]:
         ),
         Question("evaluation_criteria", "list", criteria, {}, optional=not draft.chosen.asks),
         Question("acceptance_criteria", "list", _ACCEPTANCE, {}),
-        Question("accessibility.applies", "yes", _ACCESSIBILITY, {}),
+        Question("accessibility.applies", "yes", _ACCESSIBILITY, {}, prompt=_ACCESSIBILITY_AT_A_PROMPT),
         Question("work_period.end", "day", _END, {"example": (draft.closes_at + _WORK).date().isoformat()}),
         Question("target.repository", "url", _REPOSITORY, {}, optional=True),
     )

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
+from typing import Literal
 
+from board.core.finding import Finding, refuses
 from board.core.text import LANGUAGES, Language, Text
 from board.model.host import Denied, Harm, Identity, Receipt
+from board.model.reference import bid_path
 from board.render import locale
+from board.render.terminal import counts, summary
 from board.render.wording import visible
 from board.state.ledger.log import utc
 
 _RECEIVED = Text("Received: the bid of {login} on {ref}.", "Reçu\u00a0: la soumission de {login} à {ref}.")
-_WITHDRAWN = Text("Withdrawn: the bid of {login} on {ref}.", "Retiré\u00a0: la soumission de {login} à {ref}.")
+# Whether it changes anything is told behind it: a receipt says what came, and stands as it is when it is given again.
+_WITHDRAWAL = Text("Received: the withdrawal of {login} on {ref}.", "Reçu\u00a0: le retrait de {login} pour {ref}.")
 _NO_BID = Text(
-    "Received, without a bid: the branch of {login} for {ref} holds no file {login}.yml, so it counts as withdrawn.",
-    "Reçu, sans soumission\u00a0: la branche de {login} pour {ref} n’a pas de fichier {login}.yml\u202f; elle vaut "
-    "retrait.",
+    "Received, without a bid: the branch of {login} has no file {path}.",
+    "Reçu, sans soumission\u00a0: la branche de {login} n’a pas de fichier {path}.",
 )
 _AGAIN = Text(
     "Nothing new: this is the receipt that was given for it.",
@@ -25,9 +29,28 @@ _POSTED = Text(
     "Reçu\u00a0: l’occasion de {login} pour {ref}. Elle sera sur main dès que la personne qui l’approuve "
     "lancera\u00a0: board post {ref} --as …",
 )
+_NOT_READY = Text(
+    "Kept, not ready yet: the posting of {login} for {ref}. It cannot be approved before the errors are mended and it "
+    "is pushed again.",
+    "Conservée, pas encore prête\u00a0: l’occasion de {login} pour {ref}. Elle ne peut être approuvée avant que les "
+    "erreurs soient corrigées et qu’elle soit poussée de nouveau.",
+)
+_NO_POSTING = Text(
+    "Kept, but nothing to approve: what {login} pushed for {ref} posts and amends nothing.",
+    "Conservé, mais rien à approuver\u00a0: ce que {login} a poussé pour {ref} ne publie ni ne modifie rien.",
+)
 _TAKEN_BACK = Text(
     "Taken back: the posting of {login} for {ref}.", "Retiré\u00a0: l’occasion proposée par {login} pour {ref}."
 )
+# What is pushed to a branch for postings: ready for its approver, with errors, without an act, or gone.
+Posting = Literal["ready", "not-ready", "nothing", "taken-back"]
+
+_POSTINGS: Mapping[Posting, Text] = {
+    "ready": _POSTED,
+    "not-ready": _NOT_READY,
+    "nothing": _NO_POSTING,
+    "taken-back": _TAKEN_BACK,
+}
 # The other language is one word away.
 _OTHER = Text("In English: git push -o lang=en", "En français\u00a0: git push -o lang=fr")
 
@@ -67,6 +90,56 @@ _FOR_PEOPLE = Text(
     "{codes}\u00a0: rien n’est refusé pour cela\u202f; l’organisation est avertie des soumissions qui se ressemblent à "
     "la clôture, et décide.",
 )
+
+# What becomes of a push in which something is refused; by the name of a finding, the first that is there.
+_REFUSES: tuple[tuple[frozenset[str], Text], ...] = (
+    (
+        frozenset({"after-closing", "withdrawal-after-closing"}),
+        Text(
+            "The closing is past, and this push changes nothing.",
+            "La clôture est passée\u202f; ce push n’y change rien.",
+        ),
+    ),
+    (
+        frozenset({"withdrawal-from-auction"}),
+        Text(
+            "Nothing is withdrawn: what counted still does.", "Rien n’est retiré\u00a0: ce qui comptait compte encore."
+        ),
+    ),
+    (
+        frozenset({"raised-bid", "step-too-small"}),
+        Text(
+            "This price does not count; the earlier one does, until you push one that passes.",
+            "Ce prix ne compte pas\u202f; le précédent compte, jusqu’à ce que vous en poussiez un qui passe.",
+        ),
+    ),
+    (
+        frozenset({"cancelled-opportunity"}),
+        Text(
+            "The purchase has ended, and this push changes nothing.",
+            "L’achat a pris fin\u202f; ce push n’y change rien.",
+        ),
+    ),
+    (
+        frozenset({"before-publication"}),
+        Text(
+            "It came too early to count: once bids are taken, commit it anew, and push that.",
+            "Arrivée trop tôt pour compter\u00a0: une fois l’occasion ouverte, faites-en un nouveau commit, puis "
+            "poussez-le.",
+        ),
+    ),
+    (frozenset({"bid-by-insider"}), Text("This bid does not count.", "Cette soumission ne compte pas.")),
+)
+_DOES_NOT_COUNT = Text(
+    "As it is, this bid does not count: mend the errors, and push it again before the closing.",
+    "Telle quelle, cette soumission ne compte pas\u00a0: corrigez les erreurs, puis poussez-la de nouveau avant la "
+    "clôture.",
+)
+_NOTHING_COUNTS = Text(
+    "No bid of {login} counts any more, until one is pushed.",
+    "Aucune soumission de {login} ne compte plus, tant qu’aucune n’est poussée.",
+)
+_MEND = Text("Mend the errors, and push it again.", "Corrigez les erreurs, puis poussez-la de nouveau.")
 
 _REFUSED = Text("Refused, nothing was taken in: {why}", "Refusé, rien n’a été reçu\u00a0: {why}")
 _ATTEMPT = Text(
@@ -117,8 +190,8 @@ def receipt_lines(
     receipt: Receipt, identity: Identity, language: Language, zone: tzinfo, *, first: bool = True
 ) -> Iterator[str]:
     """A receipt, line by line; the first lines in both languages."""
-    said = _WITHDRAWN if not receipt.head else _RECEIVED if receipt.blob else _NO_BID
-    names = {"login": receipt.login, "ref": receipt.ref}
+    said = _WITHDRAWAL if not receipt.head else _RECEIVED if receipt.blob else _NO_BID
+    names = {"login": receipt.login, "ref": receipt.ref, "path": bid_path(receipt.ref, receipt.login)}
     yield from _both(said, language, **names)
     if first:
         yield _OTHER["fr" if language == "en" else "en"]
@@ -147,6 +220,24 @@ def beside_lines(left_out: Sequence[str], for_people: Sequence[str], language: L
             yield text[language].format(codes=locale.joined(codes, language))
 
 
+def verdict_on_bid(findings: Sequence[Finding], receipt: Receipt, language: Language) -> str:
+    """What the push of a bid, or of its withdrawal, came to, where its supplier reads these findings."""
+    refused = {finding.name for finding in findings if refuses(finding)}
+    if refused:
+        said = next((text for names, text in _REFUSES if names & refused), _DOES_NOT_COUNT)
+        return f"{counts(findings, language)}. {said[language]}"
+    if receipt.blob or findings:
+        return summary(findings, language)
+    return _NOTHING_COUNTS[language].format(login=receipt.login)
+
+
+def verdict_on_posting(findings: Sequence[Finding], language: Language) -> str:
+    """What a push of a posting came to."""
+    if any(map(refuses, findings)):
+        return f"{counts(findings, language)}. {_MEND[language]}"
+    return summary(findings, language)
+
+
 def denied_lines(denied: Denied, language: Language) -> Iterator[str]:
     """Why something was not taken in; the first lines in both languages."""
     yield visible(denied.sent.ref)
@@ -161,9 +252,9 @@ def denied_in_short(denied: Denied, language: Language) -> str:
     return _HARMS[denied.harm][language].rstrip(".")
 
 
-def posting_lines(login: str, ref: str, language: Language, *, taken_back: bool) -> Iterator[str]:
-    """That a posting was taken in, or back, in both languages."""
-    yield from _both(_TAKEN_BACK if taken_back else _POSTED, language, login=login, ref=ref)
+def posting_lines(login: str, ref: str, language: Language, state: Posting) -> Iterator[str]:
+    """What became of a posting, in both languages."""
+    yield from _both(_POSTINGS[state], language, login=login, ref=ref)
 
 
 def _both(text: Text, language: Language, **names: str) -> Iterator[str]:

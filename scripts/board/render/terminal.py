@@ -14,8 +14,7 @@ _FIX = Text("To mend it: {fix}", "Pour corriger\u00a0: {fix}")
 _NONE = Text("Nothing is wrong.", "Rien à redire.")
 _WARNED = Text("Nothing stops it; {warnings}.", "Rien ne s’y oppose\u202f; {warnings}.")
 _REFUSED = Text(
-    "{errors}, {warnings}. Mend the errors and run it again.",
-    "{errors}, {warnings}. Corrigez les erreurs, puis relancez la commande.",
+    "{counts}. Mend the errors and run it again.", "{counts}. Corrigez les erreurs, puis relancez la commande."
 )
 _ERRORS = (Text("{n} error", "{n} erreur"), Text("{n} errors", "{n} erreurs"))
 _WARNINGS = (Text("{n} warning", "{n} avertissement"), Text("{n} warnings", "{n} avertissements"))
@@ -40,11 +39,19 @@ def place(finding: Finding) -> str:
 
 def summary(findings: Sequence[Finding], language: Language) -> str:
     """What the run came to, in one sentence."""
-    errors = sum(map(refuses, findings))
-    warnings = _count(_WARNINGS, len(findings) - errors, language)
-    if errors:
-        return _REFUSED[language].format(errors=_count(_ERRORS, errors, language), warnings=warnings)
-    return _WARNED[language].format(warnings=warnings) if findings else _NONE[language]
+    if any(map(refuses, findings)):
+        return _REFUSED[language].format(counts=counts(findings, language))
+    return _WARNED[language].format(warnings=_warnings(findings, language)) if findings else _NONE[language]
+
+
+def counts(findings: Sequence[Finding], language: Language) -> str:
+    """How many errors and warnings there are."""
+    errors = _count(_ERRORS, sum(map(refuses, findings)), language)
+    return f"{errors}, {_warnings(findings, language)}"
+
+
+def _warnings(findings: Sequence[Finding], language: Language) -> str:
+    return _count(_WARNINGS, sum(not refuses(finding) for finding in findings), language)
 
 
 def _count(forms: tuple[Text, Text], count: int, language: Language) -> str:

@@ -87,12 +87,13 @@ def arrivals(
     cut: int,
     branches: Iterable[str] = (),
     rulings: Iterable[Settled] = (),
+    opens_at: datetime | None = None,
 ) -> Arrivals:
     """What the lines of one procurement say of the bids on it.
 
     The bid of record is the last head of its bidder up to the closing, inclusive to the second; where the same bytes
-    of the same bidder had arrived before, by whatever way, the first arrival counts. Mail arrives when it reaches the
-    server of the government, whenever somebody enters it.
+    of the same bidder had arrived before, by whatever way, the first arrival counts: of those from the opening on,
+    where there are any. Mail arrives when it reaches the server of the government, whenever somebody enters it.
 
     Args:
         lines: Of that procurement, in any order.
@@ -101,6 +102,7 @@ def arrivals(
         cut: The last line that is read.
         branches: Logins of whom a bid lies on a branch; who is in no line of the log has no receipt.
         rulings: What two officers settled of what was in doubt.
+        opens_at: From when bids are taken; None where that is not asked.
     """
     too_late, read = inclusive(closes_at), within(rulings)
     opened = {**openings, **{one.verdict.receipt: _shown(one.verdict) for one in read if one.verdict.salt}}
@@ -108,7 +110,7 @@ def arrivals(
     told = [one for one in (_ruled(each, read, closes_at) for each in seen if each.line.n <= cut) if one]
     doubts = [_doubt(one) for one in told if _doubtful(one, too_late)]
     in_time = [one for one in told if one.at < too_late and not one.contradicted]
-    bids, withdrawn = _standing(in_time)
+    bids, withdrawn = _standing(in_time, opens_at)
     ruled = tuple(_ruled_in(read, frozenset(one.head.bidder for one in told if one.head)))
     sent = (Arrival(one.head, one.at, one.line.n, one.salt, one.source) for one in _in_order(in_time) if one.head)
     known = {one.head.bidder for one in seen if one.head}
@@ -153,7 +155,7 @@ def _opened(line: Line, openings: Mapping[int, Opening]) -> tuple[Head | None, s
     return (opening.head, opening.salt) if opening and fits else (None, "")
 
 
-def _standing(seen: Iterable[_Seen]) -> tuple[tuple[Arrival, ...], tuple[Attempt, ...]]:
+def _standing(seen: Iterable[_Seen], opens_at: datetime | None) -> tuple[tuple[Arrival, ...], tuple[Attempt, ...]]:
     """What stands of each bidder at the closing, and what was taken back."""
     heads: dict[str, list[tuple[Head, _Seen]]] = {}
     for one in _in_order(seen):
@@ -165,7 +167,8 @@ def _standing(seen: Iterable[_Seen]) -> tuple[tuple[Arrival, ...], tuple[Attempt
         last, _ = heads[login][-1]
         sent = [(head, one) for head, one in heads[login] if head.blob]
         if last.blob:
-            head, first = next((head, one) for head, one in sent if head.sha256 == last.sha256)
+            same = [(head, one) for head, one in sent if head.sha256 == last.sha256]
+            head, first = next((pair for pair in same if opens_at is None or pair[1].at >= opens_at), same[0])
             bids.append(Arrival(head, first.at, first.line.n, first.salt, first.source))
         elif sent:
             withdrawn.append(sent[-1][1])
@@ -217,7 +220,8 @@ def _shown(verdict: Verdict) -> Opening:
 def _not_lost(bids: Iterable[Arrival], rulings: Sequence[Settled]) -> Iterator[Arrival]:
     """The bids without those whose file is lost.
 
-    Whose last file is lost is out: what that supplier had sent before is not what they offer.
+    Whose last file is lost is out: what that supplier had sent before is not what they offer. In a reverse auction it
+    is, and the step before stands.
     """
     return (bid for bid in bids if verdict_on(rulings, Doubt("absent-file", "", bid.receipt)) is None)
 

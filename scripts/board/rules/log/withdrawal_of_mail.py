@@ -22,10 +22,10 @@ from board.state.authority import is_mail_name
         "d’utilisateur ne retire que sa propre soumission."
     ),
     fix_en=(
-        "Write to the mailbox. The officer then runs: board withdraw {ref} --bid {bidder} --arrived INSTANT --as LOGIN"
+        "Write to the mailbox. The officer then runs: board withdraw {ref} --bid {mail} --arrived INSTANT --as LOGIN"
     ),
     fix_fr=(
-        "Écrivez à la boîte courriel. L’agent lance ensuite\u00a0: board withdraw {ref} --bid {bidder} "
+        "Écrivez à la boîte courriel. L’agent lance ensuite\u00a0: board withdraw {ref} --bid {mail} "
         "--arrived INSTANT --as LOGIN"
     ),
 )
@@ -34,5 +34,6 @@ def withdrawal_of_mail(course: Course, _context: Context) -> Iterator[Violation]
     asked = course.asked
     bidder = asked.facts.get("bidder", asked.by)
     if asked.step == "withdraw" and is_mail_name(bidder) == (bidder == asked.by):
-        facts: dict[str, Fact] = {"bidder": bidder, "ref": Verbatim(course.procurement.ref)}
+        mail = Verbatim(bidder if is_mail_name(bidder) else "MAIL-N")
+        facts: dict[str, Fact] = {"bidder": bidder, "mail": mail, "ref": Verbatim(course.procurement.ref)}
         yield Violation("", facts)
