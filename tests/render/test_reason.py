@@ -179,18 +179,32 @@ OTHERS = [
     ),
     (
         other("first-compliant"),
-        "First compliant work. Four bids, three of which pass. The work of maple-works arrived first of those that "
-        "pass, at the fixed price of $8,000.00 before tax.",
-        "Premier travail conforme. Quatre soumissions, dont trois sont conformes. Le travail de maple-works est arrivé "
-        "le premier de ceux qui sont conformes, au prix fixe de 8\u00a0000,00\u00a0$ avant taxes.",
+        "First compliant work. Four bids, judged in the order of arrival. The work of maple-works arrived first of "
+        "those that pass, at the fixed price of $8,000.00 before tax.",
+        "Premier travail conforme. Quatre soumissions, jugées dans l’ordre d’arrivée. Le travail de maple-works est "
+        "arrivé le premier de ceux qui sont conformes, au prix fixe de 8\u00a0000,00\u00a0$ avant taxes.",
+    ),
+    (
+        # Of what arrived later nobody knows whether it would pass.
+        other("first-compliant", passing=1),
+        "First compliant work. Four bids, judged in the order of arrival. The work of maple-works arrived first of "
+        "those that pass, at the fixed price of $8,000.00 before tax.",
+        "Premier travail conforme. Quatre soumissions, jugées dans l’ordre d’arrivée. Le travail de maple-works est "
+        "arrivé le premier de ceux qui sont conformes, au prix fixe de 8\u00a0000,00\u00a0$ avant taxes.",
+    ),
+    (
+        other("first-compliant", received=1, passing=1),
+        "First compliant work. One bid, which passes. It is that of maple-works, at $8,000.00 before tax.",
+        "Premier travail conforme. Une soumission, qui est conforme. C’est celle que présente maple-works, à "
+        "8\u00a0000,00\u00a0$ avant taxes.",
     ),
     (
         other("first-compliant", offered=2, place=2),
-        "First compliant work. Four bids, three of which pass. Two awards are offered. By arrival, the work of "
-        "maple-works has place 2 of those that pass, at the fixed price of $8,000.00 before tax.",
-        "Premier travail conforme. Quatre soumissions, dont trois sont conformes. Deux attributions sont offertes. Par "
-        "ordre d’arrivée, le travail de maple-works occupe le rang 2 de ceux qui sont conformes, au prix fixe de "
-        "8\u00a0000,00\u00a0$ avant taxes.",
+        "First compliant work. Four bids, judged in the order of arrival. Two awards are offered. By arrival, the work "
+        "of maple-works has place 2 of those that pass, at the fixed price of $8,000.00 before tax.",
+        "Premier travail conforme. Quatre soumissions, jugées dans l’ordre d’arrivée. Deux attributions sont "
+        "offertes. Par ordre d’arrivée, le travail de maple-works occupe le rang 2 de ceux qui sont conformes, au prix "
+        "fixe de 8\u00a0000,00\u00a0$ avant taxes.",
     ),
 ]
 

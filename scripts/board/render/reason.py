@@ -132,6 +132,13 @@ _COUNTS: Mapping[str, Text] = {
     "single": Text("{received} bids, one of which passes.", "{received} soumissions, dont une est conforme."),
     "some": Text("{received} bids, {passing} of which pass.", "{received} soumissions, dont {passing} sont conformes."),
 }
+# Work that arrived later is not judged at all once enough passes, and nobody knows whether it would.
+_IN_TURN = Text(
+    "{received} bids, judged in the order of arrival.", "{received} soumissions, jugées dans l’ordre d’arrivée."
+)
+_COUNTS_IN_TURN: Mapping[str, Text] = {"one": _COUNTS["one"]} | dict.fromkeys(
+    ("both", "all", "single", "some"), _IN_TURN
+)
 # A draw is over all bids of record, before anybody looks which of them pass.
 _COUNTS_DRAWN: Mapping[str, Text] = {
     "one": Text(
@@ -155,6 +162,7 @@ _COUNTS_DRAWN: Mapping[str, Text] = {
         "{received} soumissions retenues à la clôture\u202f; {passing} satisfont à tous les critères obligatoires.",
     ),
 }
+_COUNTS_OF = {"fixed-price-draw": _COUNTS_DRAWN, "first-compliant": _COUNTS_IN_TURN}
 
 # A sentence does not begin with a figure; « soumission » and « attribution » are feminine.
 _WORDS: Mapping[Language, Sequence[str]] = {
@@ -196,7 +204,7 @@ def _in(why: Reason, name: str, language: Language, *, closed: bool) -> str:
         "score": locale.points(why.score, language) if why.score is not None else "",
         "weight": locale.percent(Decimal(why.weight), language),
     }
-    counts = _COUNTS_DRAWN if why.method == "fixed-price-draw" else _COUNTS
+    counts = _COUNTS_OF.get(why.method, _COUNTS)
     several = [_OFFERED[language]] if why.offered > 1 else []
     ground = _ground(why, language, closed=closed)
     sentences = (_METHODS[why.method][language], counts[_count(why)][language], *several, f"{ground}.")
@@ -208,7 +216,8 @@ def _ground(why: Reason, language: Language, *, closed: bool) -> str:
     if why.offered > 1:
         ground = places[why.method]
     else:
-        ground = _ONLY if why.passing == 1 and not why.drawn else grounds[why.method]
+        in_turn = why.method == "first-compliant" and why.received > 1
+        ground = _ONLY if why.passing == 1 and not (why.drawn or in_turn) else grounds[why.method]
     ties = _TIES.get(why.tie_break, {})
     return ground[language] + (ties[_EQUAL_BY.get(why.method, "result")][language] if ties else "")
 
