@@ -298,6 +298,16 @@ def _killed(root: Path, stage: str, path: str = "") -> None:
     assert done.returncode == -signal.SIGKILL, (done.returncode, done.stderr)
 
 
+@pytest.mark.parametrize("left", ["board-index", "board-index.lock"])
+def test_killed_while_git_writes_the_index_no_later_act_is_refused(tmp_path: Path, left: str) -> None:
+    """What Git leaves of an index that is the board's own is nobody's once the lock of the board is had."""
+    made = world(tmp_path / "board")
+    (made.root / left).touch()
+
+    assert isinstance(act(made.root, note), Written)
+    assert not (made.root / "board-index.lock").exists()
+
+
 # A work tree matters from the moment at which its refs are about to move.
 _KILLS = [(stage, True) for stage in STAGES] + [(stage, False) for stage in STAGES[-3:]]
 

@@ -119,7 +119,9 @@ class _Writer:
 
     def _commit(self, new: NewCommit, edit: Edit) -> str:
         index = {"GIT_INDEX_FILE": str(Path(self._repo.common_dir, _INDEX))}
-        Path(index["GIT_INDEX_FILE"]).unlink(missing_ok=True)
+        # We hold the lock, so whoever left these was killed; Git's own lock would refuse every act from then on.
+        for left in (index["GIT_INDEX_FILE"], f"{index['GIT_INDEX_FILE']}.lock"):
+            Path(left).unlink(missing_ok=True)
         lines = [
             f"0 {_NO_OBJECT}\t{path}" if data is None else f"100644 {self._blob(data)}\t{path}"
             for path, data in new.files.items()
