@@ -177,3 +177,21 @@ def offer(ref: str, bid: Mapping[str, Any]) -> bytes:
             "answers": answers,
         }
     )
+
+
+def at(hour: int) -> str:
+    """An instant of a day on which suppliers bid in a `reverse_auction`."""
+    return f"2026-03-05T{hour:02d}:00:00+00:00"
+
+
+def reverse_auction(bids: Sequence[Mapping[str, Any]]) -> Auction:
+    """An auction of our own with steps of 50 dollars, open for a week, as its record would tell it."""
+    return {
+        "id": 4,
+        "type": "reverse",
+        "step": "50.00",
+        "start_price": 2000,
+        "started_at": "2026-03-02T14:00:00+00:00",
+        "ended_at": "2026-03-09T18:00:00+00:00",
+        "bids": bids,
+    }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.end_to_end.auctions import OFFICER, Played, command, play
+from tests.end_to_end.auctions import OFFICER, Played, at, command, play, reverse_auction
 from tests.hosts import Host
 from tests.worlds import git
 
@@ -17,12 +17,6 @@ from board.jobs import close, doubts
 from board.model.arrivals import Arrival
 from board.model.closing import Closing
 from board.state.ledger import read_closing
-
-
-def at(hour: int) -> str:
-    """An instant of the day on which they bid."""
-    return f"2026-03-05T{hour:02d}:00:00+00:00"
-
 
 # Mallory scares rivals off with a dollar, then tries everything to leave the auction to an accomplice.
 BIDS = (
@@ -34,15 +28,7 @@ BIDS = (
     {"bidder": "mallory", "data": b"price: [\n", "received_at": at(14)},
     {"bidder": "accomplice", "price": "1350.01", "received_at": at(15)},
 )
-AUCTION = {
-    "id": 4,
-    "type": "reverse",
-    "step": "50.00",
-    "start_price": 2000,
-    "started_at": "2026-03-02T14:00:00+00:00",
-    "ended_at": "2026-03-09T18:00:00+00:00",
-    "bids": BIDS,
-}
+AUCTION = reverse_auction(BIDS)
 REF = "dex-mex/2026/auction-4"
 
 # Receipt of what stands of each, and of everything else.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.end_to_end import auctions
-from tests.end_to_end.auctions import OFFICER, Played, command, commit, play
+from tests.end_to_end.auctions import OFFICER, Played, at, command, commit, play, reverse_auction
 from tests.hosts import Host
 from tests.officers import ORGANIZATION, SECOND, TOGETHER
 from tests.worlds import git
@@ -22,11 +22,6 @@ REF = "dex-mex/2026/auction-4"
 BACK, LATE = "2026-03-09T17:59:30+00:00", "2026-03-09T18:00:05+00:00"
 
 
-def at(hour: int) -> str:
-    """An instant of the day on which they bid."""
-    return f"2026-03-05T{hour:02d}:00:00+00:00"
-
-
 BIDS = (
     {"bidder": "alder", "price": "1500.00", "received_at": at(9)},
     {"bidder": "birch", "price": "1450.00", "received_at": at(10)},
@@ -34,15 +29,7 @@ BIDS = (
     {"bidder": "birch", "price": "1350.00", "received_at": at(12)},
     {"bidder": "zelkova", "price": "1900.00", "received_at": LATE},
 )
-AUCTION = {
-    "id": 4,
-    "type": "reverse",
-    "step": "50.00",
-    "start_price": 2000,
-    "started_at": "2026-03-02T14:00:00+00:00",
-    "ended_at": "2026-03-09T18:00:00+00:00",
-    "bids": BIDS,
-}
+AUCTION = reverse_auction(BIDS)
 
 
 def pushed(made: Played, n: int, login: str, price: str) -> None:
