@@ -105,7 +105,7 @@ def test_a_folder_stands_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
 
 
-@pytest.mark.parametrize("files", [{"a.json": b"other"}, {"b.json": b"1"}, {"a.json": b"1", "b.json": b"2"}, {}])
+@pytest.mark.parametrize("files", [{"a.json": b"other"}, {"b.json": b"1"}, {}])
 def test_never_writes_over_something_else(tmp_path: Path, files: dict[str, bytes]) -> None:
     """What somebody keeps there stays."""
     write_folder(tmp_path / "openings", {"a.json": b"1"})
@@ -114,6 +114,19 @@ def test_never_writes_over_something_else(tmp_path: Path, files: dict[str, bytes
         write_folder(tmp_path / "openings", files)
 
     assert (tmp_path / "openings" / "a.json").read_bytes() == b"1"
+
+
+def test_makes_whole_what_lost_a_file(tmp_path: Path) -> None:
+    """Whoever lost one asks again, and what was left of a run that was killed goes."""
+    folder, files = tmp_path / "openings", {"a.json": b"1", "b.json": b"2"}
+    write_folder(folder, files)
+    (folder / "a.json").unlink()
+    (tmp_path / ".openings-killed-before").mkdir()
+
+    assert write_folder(folder, files)
+
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
+    assert [path.name for path in tmp_path.iterdir()] == ["openings"]
 
 
 def test_never_writes_through_a_link_or_over_a_file(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ import pytest
 from tests.cli.awarding import board
 from tests.cli.awarding import files as open_files
 from tests.cli.checking import Ran
-from tests.end_to_end.sealed_draw import OFFICER, Play, Posting
+from tests.end_to_end.sealed_draw import OFFICER, OWNER, Play, Posting
 from tests.worlds import board_files, git
 
-from board.model.reference import award_path, opportunity_path
+from board.model.reference import opportunity_path
 
 REF = "dex-mex/2026/keyboard-map"
 ANSWER = "In 2025 I made a store locator usable by keyboard and tested it with NVDA; the repository of {} is public."
@@ -68,7 +68,9 @@ def test_from_keys_to_a_proof_in_a_clone(play: Play) -> None:
     assert play.awarded().report["written"] is False
 
 
+# Path, and what is put in the place of what; without the second the file goes.
 TAMPERED = {
+    "missing-opening": (f"opportunities/{REF}/openings/alder.offer.json", b"{", b""),
     "changed-opening": (f"opportunities/{REF}/openings/cedar.offer.json", b'"8000.00"', b'"8000.01"'),
     "changed-evaluation": (f"opportunities/{REF}/evaluation.yml", b'result: "fail"', b'result: "pass"'),
     "changed-draw": (f"opportunities/{REF}/draw.yml", b"number: 1", b"number: 2"),
@@ -88,8 +90,9 @@ def test_what_is_changed_afterwards_is_named(play: Play) -> None:
         git(play.tmp, "clone", "-q", str(play.host.root), str(clone))
         data = (clone / path).read_bytes()
         assert old in data
-        data = data.replace(old, new, 1)
-        (clone / path).write_bytes(data)
+        (clone / path).write_bytes(data.replace(old, new, 1))
+        if not new:
+            (clone / path).unlink()
         git(clone, "add", "-A")
         person = ("-c", "user.name=x", "-c", "user.email=x@users.noreply.board.invalid")
         git(clone, *person, "commit", "-q", "--amend", "--no-edit")
@@ -101,7 +104,69 @@ def test_what_is_changed_afterwards_is_named(play: Play) -> None:
     git(play.tmp, "clone", "-q", "--no-tags", str(play.host.root), str(untagged))
     found = [finding["name"] for finding in play.run(untagged, "verify", "--format", "json").report["findings"]]
     assert "missing-closing-tag" in found
-    assert award_path(REF, "x")
+
+
+def lost(play: Play) -> Path:
+    """A file of the folder that is not there any more: the offer of one who passes."""
+    path = play.folder / "openings" / "alder.offer.json"
+    path.unlink()
+    return path
+
+
+@pytest.mark.slow
+def test_no_bid_gets_lost_between_its_opening_and_the_outcome(play: Play) -> None:
+    """A file that is missing, by mishap or by intent, stops each step; who keeps the key opens all of them again."""
+    folder = ("--folder", str(play.folder), "--format", "json")
+
+    def found(who: str, *words: str, after: int = 44) -> list[str]:
+        return [finding["name"] for finding in play.act(who, *words, *folder, after=after).report["findings"]]
+
+    def opened(after: int) -> bool:
+        ran = play.act(OFFICER, "unseal", REF, *folder, "--keys", play.keys(OFFICER), after=after)
+        return ran.code == 0 and (play.folder / "openings" / "alder.offer.json").exists()
+
+    play.closed()
+    assert play.act(OWNER, "evaluate", REF, "--declare", "none").code == 0
+    assert opened(1)
+    lost(play)
+    assert found(OWNER, "evaluate", REF, after=1) == ["other-openings"]
+    assert opened(1)
+    play.evaluated("birch")
+    play.drawn()
+    path = lost(play)
+
+    awarded = found(OFFICER, "award", REF)
+    ended = found(OFFICER, "cancel", REF, "--reason", "none-passes")
+    path.write_bytes((play.folder / "openings" / "cedar.offer.json").read_bytes())
+    swapped = found(OFFICER, "award", REF)
+
+    assert awarded == ended == swapped == ["step-missing"]
+    assert git(play.host.root, "tag", "--list", "award/*") == ""
+    path.unlink()
+    assert opened(45)
+    assert play.awarded().code == 0
+
+
+@pytest.mark.slow
+def test_an_end_that_is_not_true_is_named(play: Play) -> None:
+    """Two pass, and main says by hand that none does: a clone recomputes it."""
+    play.closed()
+    play.evaluated("birch")
+    words = ("cancel", REF, "--reason", "flawed", "--text-en", "A.", "--text-fr", "Un.", "--folder", str(play.folder))
+    assert play.act(OFFICER, *words, after=44).code == 0
+    clone = play.tmp / "clone"
+    git(play.tmp, "clone", "-q", str(play.host.root), str(clone))
+    path = clone / "opportunities" / REF / "cancellation.yml"
+    before = play.run(clone, "verify", "--format", "json").report["findings"]
+    path.write_text(path.read_text("utf-8").replace('reason: "flawed"', 'reason: "none-passes"'), "utf-8")
+    git(clone, "add", "-A")
+    person = ("-c", "user.name=x", "-c", "user.email=x@users.noreply.board.invalid")
+    git(clone, *person, "commit", "-q", "--amend", "--no-edit")
+
+    after = play.run(clone, "verify", "--format", "json").report["findings"]
+
+    assert before == []
+    assert [finding["name"] for finding in after] == ["untrue-reason"]
 
 
 @pytest.mark.slow

@@ -47,6 +47,7 @@ ENTRIES: Sequence[Entry] = (
     MailboxRead("a-tremblay"),
     Declared("m-singh", "none"),
     Opened("a-tremblay"),
+    Opened("a-tremblay", "3" * 64),
     Sheet("m-singh", "f" * 64),
     Evaluated("m-singh", "f" * 64),
     Secret("m-singh", 1, "1" * 64),

@@ -1,9 +1,11 @@
 """Sealed bids, from the gate to the opening: honest ones count, hostile ones are named, and harm only themselves."""
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from tests.boards import specimen, specimen_board
@@ -29,11 +31,11 @@ from board.jobs.check_tree import judge_bid, judge_document
 from board.jobs.reading import Content, read_bid
 from board.model.bid import Delivered
 from board.model.procurement import FiledBid
-from board.model.reference import bid_path
+from board.model.reference import bid_path, opening_name
 from board.model.sealing import PARTS
 from board.state.envelope import read_opening, write_opening
 from board.state.likeness import likeness
-from board.state.opened import OpenedBid, envelope_of, in_clear, opened_bid
+from board.state.opened import OpenedBid, envelope_of, in_clear, list_sha256, opened_bid
 
 NOW = datetime.fromisoformat("2026-09-20T12:00:00-04:00")
 HONEST = [f"supplier-{number}" for number in range(1, 51)]
@@ -117,6 +119,21 @@ def test_one_part_that_does_not_count_leaves_the_other() -> None:
     assert set(seen.plaintexts) == {"offer"}
     assert seen.filed.bid is not None
     assert (seen.filed.bid.price, seen.filed.bid.answers) == (Decimal("8000.00"), None)
+
+
+def test_the_list_of_what_was_opened_is_what_sha256sum_prints(tmp_path: Path) -> None:
+    """In the folder itself, by two commands that every machine has."""
+    bids = [filed(login, honest(login)) for login in ("maple-works", "maple", "a-1", "mail-7")]
+    for bid in bids:
+        for part, data in open_it(bid).plaintexts.items():
+            (tmp_path / opening_name(bid.login, part)).write_bytes(data)
+
+    told = subprocess.run(
+        ["sh", "-c", "LC_ALL=C sha256sum *.json | sha256sum"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout.split()[0] == list_sha256(bids)
+    assert list_sha256(bids[:-1]) != list_sha256(bids)
 
 
 def test_a_bid_that_cannot_be_read_has_no_envelopes() -> None:

@@ -109,20 +109,21 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 def make_sure_of_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Nothing, where *folder* is not there, or holds exactly these files.
+    """Nothing, where *folder* is not there, or holds some of these files, or all, and nothing else.
 
     Raises:
         NotTheSameError: Something else stands there.
     """
     there = folder.exists() or folder.is_symlink()
-    if there and (not folder.is_dir() or folder.is_symlink() or _held(folder) != files):
+    if there and (not folder.is_dir() or folder.is_symlink() or not _held(folder).items() <= files.items()):
         raise NotTheSameError(folder)
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Make *folder* hold exactly these files, all at once; whether anything was missing.
 
-    Killed on the way, it is as if nobody had begun; what was left beside it goes with the next call. The disk is not
+    Killed on the way, it is as if nobody had begun, or, where some had been lost, as if all had been: what was left
+    beside it goes with the next call, which makes it whole. The disk is not
     waited for, a thousand times over: whoever asked can ask again, since nothing here is the only copy.
 
     Args:
@@ -137,16 +138,20 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> bool:
     for left in folder.parent.glob(f"{prefix}*"):
         shutil.rmtree(left, ignore_errors=True)
     make_sure_of_folder(folder, files)
-    if folder.exists():
+    there = folder.exists()
+    if there and _held(folder).keys() == files.keys():
         return False
     fresh = Path(tempfile.mkdtemp(prefix=prefix, dir=folder.parent))
     try:
         for name, data in files.items():
             put_new(fresh / name, data)
+        if there:
+            folder.rename(fresh.with_name(f"{fresh.name}-before"))
         fresh.rename(folder)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+    shutil.rmtree(fresh.with_name(f"{fresh.name}-before"), ignore_errors=True)
     return True
 
 

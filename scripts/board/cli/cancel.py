@@ -13,7 +13,7 @@ from board.cli.private import add_folder
 from board.cli.setting import schemas, zone_of
 from board.core.text import Bilingual, Text
 from board.jobs import cancel
-from board.jobs.closed import held
+from board.jobs.held_back import held
 from board.jobs.received import branches
 from board.model.award import CANCELLED, UNSUCCESSFUL
 from board.model.snapshot import MAIN, Outcome, Snapshot, Written

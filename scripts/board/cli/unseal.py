@@ -86,7 +86,8 @@ def _run(usage: Usage, options: argparse.Namespace, console: Console) -> int:
     bids = unseal.judged(closed.bids, texts, request.ref, recipient, schemas())
     files = unseal.folder_of(bids)
     make_sure_of_folder(options.folder / OPENINGS, files)
-    written = act(usage.root, lambda now: unseal.decide(now, request, schemas()))
+    listed = unseal.list_of(bids)
+    written = act(usage.root, lambda now: unseal.decide(now, request, schemas(), listed))
     if isinstance(written, tuple):
         return refused(written, board, options.format, console)
     # The log says it first: killed here, the line stands, and the next run writes the folder.

@@ -10,9 +10,10 @@ from board.core.text import Bilingual
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
 from board.jobs.award_edit import edit_of, proposed_by
-from board.jobs.closed import NO_DOSSIER, Closed, Dossier, closed
+from board.jobs.closed import Closed, closed
 from board.jobs.composing import Said, compose, in_zone, ranking_of, said_by
 from board.jobs.doubts import behind
+from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.history import step_of_award
 from board.jobs.log import log_of
 from board.jobs.received import Received, Source, branches, received, with_bids
@@ -226,6 +227,7 @@ def selection_of(
         passing=ranking.passing if ranking else None,
         lacks=lacks,
         ruled_in=_ruled_in(known) if known else (),
+        untrue=known.untrue if known else (),
     )
 
 

@@ -9,11 +9,12 @@ from board.core.schema import Schemas
 from board.core.text import Bilingual
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
-from board.jobs.closed import NO_DOSSIER, Closed, Dossier, closed
+from board.jobs.closed import Closed, closed
 from board.jobs.composing import in_zone
+from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Cancellation
-from board.model.decision import Ending, Lack, Selection
+from board.model.decision import Ending, Selection
 from board.model.reference import cancellation_path
 from board.model.snapshot import MAIN, Edit, NewCommit, Nothing, Outcome, Snapshot
 from board.state.ledger import write_cancellation
@@ -83,7 +84,10 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
     last = found.record.last_act(found.files)
     refused = against(found, Actor(request.by, request.id, at, request.clock), path, None, last)
     known = closed(found, request.dossier)
-    refused += _against_reason(found, request, cancellation, changed, known)
+    if known:
+        refused += against_end(found, cancellation, known)
+    else:
+        refused += _against_lying(found, request, cancellation, changed)
     if refused:
         return Answer(refused)
     main = snapshot.refs[MAIN]
@@ -92,23 +96,28 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
     return Answer(Edit(request.by, at, (commit,)), cancellation)
 
 
-def _against_reason(
-    found: Ground, request: Request, cancellation: Cancellation, changed: Changed, known: Closed | None
+def against_end(found: Ground, cancellation: Cancellation, known: Closed) -> tuple[Finding, ...]:
+    """What stands against an end after a closing: the bids of record, and what they came to, say whether it is true."""
+    # A draw changes the order of those that pass, and not which they are.
+    unjudged = bool({*known.lacks} - {"draw"})
+    if (unjudged or known.untrue) and cancellation.reason == "none-passes":
+        return judging.lacking(_lacking(found, known, cancellation.decided_at), found.context)
+    bids = tuple(known.received())
+    passing = set() if unjudged else {row.bidder for row in known.ranking.explained if row.passes}
+    counted = {bid.source.login: bid.source.login in passing for bid in bids}
+    return judging.ending(ending_of(found, cancellation, bids, counted), found.context)
+
+
+def _against_lying(
+    found: Ground, request: Request, cancellation: Cancellation, changed: Changed
 ) -> tuple[Finding, ...]:
-    """What stands against the reason: after a closing, the bids of record and what they came to say it."""
-    if known:
-        if known.lacks and request.reason == "none-passes":
-            return judging.lacking(_lacking(found, known.lacks, cancellation.decided_at), found.context)
-        passes = {placed.bidder: True for placed in known.ranking.order} if not known.lacks else {}
-        bids = tuple(known.received())
-        counted = {bid.source.login: passes.get(bid.source.login, False) for bid in bids}
-        return judging.ending(ending_of(found, cancellation, bids, counted), found.context)
+    """What stands against it where no receipt tells when bids arrived: they are judged as they lie."""
     sources = branches(found.snapshot, request.ref) if request.sources is None else request.sources
     bids = received(found.record, found.procurement, found.context, sources, changed)
     return judging.ending(ending_of(found, cancellation, bids), found.context)
 
 
-def _lacking(found: Ground, lacks: tuple[Lack, ...], at: datetime) -> Selection:
+def _lacking(found: Ground, known: Closed, at: datetime) -> Selection:
     """What nobody can say yet, since a step before it is missing."""
     return Selection(
         procurement=found.procurement,
@@ -118,7 +127,8 @@ def _lacking(found: Ground, lacks: tuple[Lack, ...], at: datetime) -> Selection:
         bidder="",
         undecided=(),
         passing=None,
-        lacks=lacks,
+        lacks=known.lacks,
+        untrue=known.untrue,
     )
 
 

@@ -1,8 +1,8 @@
 """A procurement after its closing: the bids of record, what they hold, what they came to, and what is still missing."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from board.jobs.acting import Ground
@@ -10,6 +10,8 @@ from board.jobs.composing import WAIVED, ranking_of
 from board.jobs.dossier import Dossier as Offers
 from board.jobs.dossier import closed as closing_in
 from board.jobs.dossier import dossier
+from board.jobs.evaluated import untrue
+from board.jobs.held_back import Dossier
 from board.jobs.log import log_of
 from board.jobs.of_record import OfRecord, bids_of_record
 from board.jobs.received import Received, Source
@@ -19,61 +21,30 @@ from board.model.closing import Recorded
 from board.model.decision import Lack
 from board.model.draw import Draws
 from board.model.evaluation import Evaluation
-from board.model.log import Evaluated, Line
-from board.model.procurement import FiledBid
+from board.model.log import Line
 from board.model.reference import (
     bid_branch,
     bid_path,
     closing_path,
     draw_path,
     evaluation_path,
+    opening_name,
     opening_path,
     rulings_path,
 )
 from board.model.rulings import Rulings, Settled
-from board.model.sealing import PARTS
+from board.model.sealing import PARTS, Part
 from board.model.snapshot import Snapshot
 from board.state.authority import is_mail_name
 from board.state.demands import DEMANDS
 from board.state.draw import Trust, entries_of, trust_of
 from board.state.drawing import Ground as DrawGround
 from board.state.drawing import draws_of, terms_of
-from board.state.evaluating import judged
+from board.state.evaluating import evaluated, judged, opened_list
 from board.state.ledger import read_evaluation, write_draws, write_rulings
+from board.state.opened import counted, list_sha256, lost, promised
 from board.state.ranking import Ranking
 from board.state.rulings import published, settled
-
-EVALUATION = "evaluation.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """What officers hold outside every repository until the outcome.
-
-    Attributes:
-        openings: Name of file, such as ``maple-works.offer.json``, to content, of each envelope that opened.
-        evaluation: `evaluation.yml`; empty where there is none.
-        beacon: What the public beacon of a draw gave; empty where none was named.
-    """
-
-    openings: Mapping[str, bytes] = field(default_factory=dict)
-    evaluation: bytes = b""
-    beacon: str = ""
-
-    @property
-    def folder(self) -> Mapping[str, bytes]:
-        """The same as files below one folder."""
-        files = {f"openings/{name}": data for name, data in self.openings.items()}
-        return {**files, EVALUATION: self.evaluation} if self.evaluation else files
-
-
-NO_DOSSIER = Dossier()
-
-
-def held(folder: Mapping[str, bytes], beacon: str = "") -> Dossier:
-    """What a folder holds, given as path below it to content."""
-    openings = {path.removeprefix("openings/"): data for path, data in folder.items() if path.startswith("openings/")}
-    return Dossier(openings, folder.get(EVALUATION, b""), beacon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +62,7 @@ class Closed:
         trust: What somebody would have had to know to steer the draw; None where none was held.
         lacks: What is still to be done before anybody is selected.
         rulings: What two officers settled of what was in doubt.
+        untrue: Places of `evaluation.yml` that do not follow.
     """
 
     ground: Ground
@@ -103,6 +75,7 @@ class Closed:
     trust: Trust | None
     lacks: tuple[Lack, ...]
     rulings: tuple[Settled, ...] = ()
+    untrue: tuple[str, ...] = ()
 
     @property
     def arrivals(self) -> Mapping[str, "Recorded"]:
@@ -137,6 +110,11 @@ class Closed:
             "evaluation": self.evaluation is not None or not judged(opportunity),
         }
         return tuple(word for word in WAIVED if not has.get(word, False))
+
+    @property
+    def listed(self) -> str:
+        """SHA-256 of the list of what is here of opened bids, as the log has it of what was opened."""
+        return list_sha256(one.filed for one in self.record if one.sealed and one.opened)
 
     def arrival(self, login: str) -> str:
         """Whose clock saw the bid of *login* arrive."""
@@ -183,27 +161,36 @@ class Closed:
             login = one.recorded.bidder
             consents = one.bid is not None and one.bid.answers is not None and one.bid.answers.publish_answers
             for part in PARTS:
-                data = self.dossier.openings.get(f"{login}.{part}.json")
+                name = opening_name(login, part)
+                data = self.dossier.openings.get(name)
                 shown = part == "offer" or login == winner or consents
-                if data and shown and _promised(one.filed, data):
+                if data and shown and _sha256(data) == promised(one.filed).get(name):
                     yield opening_path(self.ground.procurement.ref, login, part), data
 
 
 def closed(ground: Ground, dossier: Dossier) -> Closed | None:
-    """What is known after the closing; None before it is done."""
+    """What is known after the closing to who holds the folder; None before it is done."""
     done = tagged(ground.snapshot, ground.procurement.ref, ground.record.schemas)
-    return closed_by(ground, done, dossier) if done else None
+    return closed_by(ground, done, dossier, PARTS) if done else None
 
 
-def closed_by(ground: Ground, done: Tagged, held: Dossier) -> Closed:
-    """What is known once a closing has fixed the bids of record."""
+def closed_by(ground: Ground, done: Tagged, held: Dossier, parts: Sequence[Part] = ("offer",)) -> Closed:
+    """What is known once a closing has fixed the bids of record.
+
+    Args:
+        ground: What is judged, as main had it.
+        done: The closing.
+        held: What was opened and evaluated.
+        parts: Which envelopes of everybody whose bid was opened are to be there; of what is published, the offers.
+    """
     lines = log_of(ground.snapshot).of(ground.procurement.ref)
     evaluation = _evaluation(ground, held, lines)
     record = bids_of_record(ground, done, held.openings)
     known = _known(ground, held)
     rows = tuple(_rows(record, known, evaluation))
-    case = Closed(ground, done, held, record, rows, evaluation, None, None, (), settled(lines))
-    lacks = _lacks(case, lines)
+    odd = tuple(untrue(ground, done, record, evaluation, lines)) if evaluation else ()
+    case = Closed(ground, done, held, record, rows, evaluation, None, None, (), settled(lines), odd)
+    lacks = _lacks(case, lines, parts)
     if lacks or known is None:
         return replace(case, lacks=lacks)
     draws = _draws(case, known, lines)
@@ -225,9 +212,9 @@ def head_of(snapshot: Snapshot, ref: str, row: Recorded) -> str:
 
 
 def _evaluation(ground: Ground, held: Dossier, lines: tuple[Line, ...]) -> Evaluation | None:
-    """The evaluation, where it is the one that the log names."""
-    named = [line.entry.sha256 for line in lines if isinstance(line.entry, Evaluated)]
-    if named[-1:] != [_sha256(held.evaluation)]:
+    """The evaluation, where it is the one that the log names first: what was evaluated is not evaluated again."""
+    logged = evaluated(lines)
+    if logged is None or logged.sha256 != _sha256(held.evaluation):
         return None
     return read_evaluation(held.evaluation, ground.record.schemas)
 
@@ -251,7 +238,7 @@ def _rows(record: tuple[OfRecord, ...], known: Offers | None, evaluation: Evalua
         yield JudgedBid(login, one.recorded.blob, one.recorded.sha256, price, passes, findings)
 
 
-def _lacks(case: Closed, lines: tuple[Line, ...]) -> tuple[Lack, ...]:
+def _lacks(case: Closed, lines: tuple[Line, ...], parts: Sequence[Part]) -> tuple[Lack, ...]:
     """What is lacking before anything can be drawn or ranked, in the order in which it is done.
 
     A trial board may leave a pass or a fail to the check alone, and says so; a score is somebody's judgement, and a
@@ -261,17 +248,26 @@ def _lacks(case: Closed, lines: tuple[Line, ...]) -> tuple[Lack, ...]:
     demands, sealed = DEMANDS[opportunity.selection_method], opportunity.bids == "sealed"
     if not case.done.closing.bids:
         return ()
-    if sealed and not case.dossier.openings:
+    if sealed and (not case.dossier.openings or _is_short(case, lines, parts)):
         return ("openings",)
-    named = any(isinstance(line.entry, Evaluated) for line in lines)
     needed = (
-        named
+        evaluated(lines) is not None
         or sealed
         or demands.rated
         or demands.delivered
         or (demands.draw and bool(opportunity.evaluation_criteria))
     )
     return ("evaluation",) if needed and case.evaluation is None else ()
+
+
+def _is_short(case: Closed, lines: Sequence[Line], parts: Sequence[Part]) -> bool:
+    """Whether anything that was opened is not here: its bid would fail, or have no price, and nobody would see why."""
+    listed = opened_list(lines)
+    if case.evaluation is None:
+        return bool(listed) and case.listed != listed
+    opened = counted((one.filed for one in case.record), case.evaluation)
+    missing = any(lost(opened, case.dossier.openings, parts))
+    return missing or (bool(listed) and list_sha256(opened) != listed)
 
 
 def _draws(case: Closed, known: Offers, lines: tuple[Line, ...]) -> Draws | None:
@@ -283,12 +279,6 @@ def _draws(case: Closed, known: Offers, lines: tuple[Line, ...]) -> Draws | None
     facts = (ground.procurement.ref, terms, done.closing, done.sha256, known.salts, lines, case.dossier.beacon)
     found = draws_of(DrawGround(*facts))
     return found if isinstance(found, Draws) and found.order else None
-
-
-def _promised(filed: FiledBid, data: bytes) -> bool:
-    """Whether these bytes are what one of the envelopes of a bid promised."""
-    envelopes = (filed.bid.sealed_offer, filed.bid.sealed_answers) if filed.bid else ()
-    return any(envelope and envelope.sha256 == _sha256(data) for envelope in envelopes)
 
 
 def _sha256(data: bytes) -> str:

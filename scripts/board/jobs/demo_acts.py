@@ -6,9 +6,9 @@ from typing import TypeAlias
 from board.core.schema import Schemas
 from board.jobs import award, cancel, close, desk, draw, evaluate, hosting, receive, settle, unseal
 from board.jobs.acting import Request
-from board.jobs.closed import held as held_in
 from board.jobs.demo_files import Locksmith
 from board.jobs.demo_sheet import filled
+from board.jobs.held_back import held as held_in
 from board.jobs.log import log_of
 from board.model.arrivals import Openings
 from board.model.host import Sent
@@ -111,14 +111,14 @@ class Stage:
 
     def _opened(self, snapshot: Snapshot, scene: Scene) -> Outcome:
         request = Request(scene.ref, scene.by, "", scene.at, _CLOCK)
-        outcome, done = (
-            unseal.decide(snapshot, request, self._schemas),
-            unseal.closed(snapshot, scene.ref, self._schemas),
-        )
-        if isinstance(outcome, Edit) and done:
-            key, envelopes = self._held[scene.ref], unseal.envelopes(done.bids)
-            texts = dict(zip(envelopes, self._locksmith.opened(envelopes.values(), key.identity), strict=True))
-            bids = unseal.judged(done.bids, texts, scene.ref, key.recipient, self._schemas)
+        done = unseal.closed(snapshot, scene.ref, self._schemas)
+        if done is None:
+            return unseal.decide(snapshot, request, self._schemas)
+        key, envelopes = self._held[scene.ref], unseal.envelopes(done.bids)
+        texts = dict(zip(envelopes, self._locksmith.opened(envelopes.values(), key.identity), strict=True))
+        bids = unseal.judged(done.bids, texts, scene.ref, key.recipient, self._schemas)
+        outcome = unseal.decide(snapshot, request, self._schemas, unseal.list_of(bids))
+        if isinstance(outcome, Edit):
             found = unseal.folder_of(bids).items()
             self._folder(scene).update((f"{_OPENINGS}{name}", data) for name, data in found)
         return outcome

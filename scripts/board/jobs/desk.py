@@ -25,6 +25,7 @@ from board.model.reference import buyer, opportunity_path
 from board.model.sheet import LIMIT, Desk, Given, Handed, Settlement, sheet, sheet_path
 from board.state.demands import delivers
 from board.state.evaluating import labels, letters_in_turn, team
+from board.state.opened import list_sha256
 
 # Declare; have a sheet written; hand it in; fix the results.
 Step = Literal["declare", "write", "hand-in", "finish"]
@@ -149,6 +150,7 @@ def desk_of(case: Case) -> Desk:
         languages=tuple(sorted({bid.bid.language for bid in counting if bid.bid})),
         sealed=len(sealed),
         opened=sum(bid.opened for bid in sealed),
+        listed=list_sha256(bid.filed for bid in sealed if bid.opened),
         arrived=arrived if turns else {},
         offered=case.ground.opportunity.awards_offered,
     )

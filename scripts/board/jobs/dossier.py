@@ -13,7 +13,7 @@ from board.jobs.tagged import tagged
 from board.model.closing import Closing
 from board.model.evaluation import Evaluation
 from board.model.procurement import FiledBid, Procurement
-from board.model.reference import bid_path, evaluation_path, opening_path
+from board.model.reference import bid_path, evaluation_path, opening_name, opening_path
 from board.model.snapshot import Snapshot
 from board.state.draw import NOTHING, is_bytes
 from board.state.ledger import read_evaluation
@@ -121,7 +121,7 @@ def dossier(closed: Closed, procurement: Procurement, folder: Folder, files: Fol
     offers = {}
     for row in closed.closing.bids:
         path = opening_path(ref, row.bidder, "offer")
-        data = files.get(path) or folder.get(f"openings/{row.bidder}.offer.json")
+        data = files.get(path) or folder.get(f"openings/{opening_name(row.bidder, 'offer')}")
         filed = closed.bids.get(row.bidder)
         envelope = filed.bid.sealed_offer if filed and filed.bid else None
         # What is not what the bid promised is not what was in the envelope.

@@ -11,7 +11,7 @@ from board.model.decision import Act, Decision, Ending, Selection
 from board.model.history import Clone, EndProof, Proof, Step
 from board.model.procurement import Board, FiledBid, Procurement
 from board.model.reference import opportunity_path, organization_path
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, PROOFS, SELECTIONS, STEPS, WAITING
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, OPENED, PROOFS, SELECTIONS, STEPS, WAITING
 from board.rules.log import BESIDE, COURSES, HOSTING, OPENINGS
 from board.rules.run import in_documents, run
 from board.state.opened import OpenedBid
@@ -60,7 +60,7 @@ def ending(subject: Ending, context: Context) -> Findings:
 
 def proof(subject: Proof, document: Document) -> Findings:
     """What an award of history says otherwise than it follows."""
-    return tuple(run((*PROOFS, *EVIDENCE), subject, None, subject.path, in_documents([document])))
+    return tuple(run((*PROOFS, *EVIDENCE, *OPENED), subject, None, subject.path, in_documents([document])))
 
 
 def end(subject: EndProof) -> Findings:

@@ -13,7 +13,7 @@ from board.jobs.tagged import Tagged, tagged
 from board.model.bid import Bid
 from board.model.closing import Recorded
 from board.model.procurement import FiledBid, Procurement
-from board.model.reference import bid_path
+from board.model.reference import bid_path, opening_name
 from board.model.sealing import PARTS
 from board.model.snapshot import Snapshot
 from board.state.authority import insider
@@ -112,6 +112,6 @@ def _opened(ground: Ground, filed: FiledBid, openings: Mapping[str, bytes]) -> F
     """The bid as it reads once its envelopes are open; None where one of them does not count."""
     procurement = ground.procurement
     key = procurement.sealing.recipient if procurement.sealing else ""
-    texts = {part: openings.get(f"{filed.login}.{part}.json") for part in PARTS}
+    texts = {part: openings.get(opening_name(filed.login, part)) for part in PARTS}
     opened = opened_bid(filed, texts, procurement.ref, key, ground.record.schemas)
     return None if opened.faults else opened.filed

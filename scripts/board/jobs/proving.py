@@ -9,7 +9,8 @@ from board.jobs.award import Request, decision_of, selection_of
 from board.jobs.check_tree import judge_document
 from board.jobs.closed import Closed, closed_by
 from board.jobs.composing import compose, ranking_of, said_by
-from board.jobs.proving_closing import Follows, Outcome, dossier_of, outcome_of, proof_of_closing
+from board.jobs.held_back import as_published
+from board.jobs.proving_closing import Follows, Outcome, outcome_of, proof_of_closing
 from board.jobs.reading import read
 from board.jobs.received import Source, judged
 from board.jobs.standing import Files, Record
@@ -143,7 +144,7 @@ def _over_closing(ground: Ground, outcome: Outcome, login: str) -> Before | None
     if outcome.done is None or outcome.commit is None:
         return Before(ground, None, (), ranking_of(ground.opportunity, ()), outcome)
     ref = ground.procurement.ref
-    known = closed_by(ground, outcome.done, dossier_of(outcome, ref))
+    known = closed_by(ground, outcome.done, as_published(outcome.files, ref))
     if known.lacks:
         return Before(ground, None, known.rows, ranking_of(ground.opportunity, ()), outcome, known.rests_on, known)
     winner = next((bid.filed for bid in known.received() if bid.source.login == login), None)

@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from board.jobs.acting import Ground
 from board.jobs.auction import is_auction, of_record
-from board.jobs.closed import Dossier
+from board.jobs.held_back import as_published
 from board.jobs.log import Log, log_at, log_of
 from board.jobs.reading import Content, read_bid
 from board.jobs.standing import Files, Record
@@ -17,9 +16,9 @@ from board.model.board import BoardSettings
 from board.model.closing import Closing, Recorded
 from board.model.context import inclusive
 from board.model.history import ClosingProof, Step
-from board.model.log import Evaluated, Head, Line, Ruling, Veiled
+from board.model.log import Head, Line, Ruling, Veiled
+from board.model.procurement import FiledBid
 from board.model.reference import (
-    Place,
     bid_path,
     closing_path,
     closing_tag,
@@ -29,12 +28,12 @@ from board.model.reference import (
     rulings_path,
 )
 from board.model.rulings import Rulings, Settled
-from board.model.sealing import Part
 from board.model.snapshot import Commit
 from board.state.arrivals import arrivals
-from board.state.ledger import read_closing, write_rulings
+from board.state.evaluating import evaluated, opened_list
+from board.state.ledger import read_closing, read_evaluation, write_rulings
 from board.state.ledger.log import digest_of
-from board.state.opened import envelope_of
+from board.state.opened import counted, list_sha256, lost, promised
 from board.state.rulings import read_up_to, settled
 
 
@@ -100,6 +99,8 @@ def proof_of_closing(ground: Ground, found: Outcome, follows: Follows) -> Closin
     files |= {row.receipt: tree.get(earlier_in_tag(row), b"") for row in closing.earlier}
     auction = is_auction(ground.opportunity)
     left_out, overtaken = _of_auction(ground, lines.values(), closing, files) if auction else ((), ())
+    filed = _filed(ground, done)
+    missing, miscounted = _opened(ground, found, filed, log_of(record.snapshot).of(ref))
     return ClosingProof(
         path=path,
         tagged=True,
@@ -109,7 +110,9 @@ def proof_of_closing(ground: Ground, found: Outcome, follows: Follows) -> Closin
         changed=tuple(row.bidder for row in everything if not _same_bid(row, files[row.receipt])),
         left_out=left_out,
         overtaken=overtaken,
-        openings=tuple(_not_promised(record, ref, found.files, done)),
+        openings=tuple(_not_promised(found.files, filed)),
+        missing=missing,
+        miscounted=miscounted,
         evaluation=_evaluation_named(found, log_of(record.snapshot).of(ref), ref),
         draw=found.files.get(draw_path(ref), b"") == follows.draws,
         rulings=found.files.get(rulings_path(ref), b"") == follows.rulings
@@ -185,32 +188,37 @@ def _of_auction(
     return tuple(sorted(known - rows.keys())), tuple(n for n in either if follows.get(n) != counted.get(n))
 
 
-def _not_promised(record: Record, ref: str, files: Mapping[str, bytes], done: Tagged) -> Iterator[str]:
+def _filed(ground: Ground, done: Tagged) -> Mapping[str, FiledBid]:
+    """Login to bid of record, as it was filed."""
+    ref, schemas = ground.procurement.ref, ground.record.schemas
+    return {login: read_bid(login, bid_path(ref, login), Content(data), schemas) for login, data in done.files.items()}
+
+
+def _not_promised(files: Mapping[str, bytes], filed: Mapping[str, FiledBid]) -> Iterator[str]:
     """Paths of openings whose bytes no filed bid of that supplier promised."""
     for path, data in files.items():
         place = place_of(path)
         if place is None or place.kind != "opening":
             continue
-        at, content = bid_path(ref, place.login), Content(done.files.get(place.login, b""))
-        filed = read_bid(place.login, at, content, record.schemas)
-        envelope = envelope_of(filed.bid, cast(Part, path.split(".")[-2])) if filed.bid else None
-        if envelope is None or envelope.sha256 != hashlib.sha256(data).hexdigest():
+        known = promised(filed[place.login]) if place.login in filed else {}
+        if known.get(path.rpartition("/")[2]) != hashlib.sha256(data).hexdigest():
             yield path
 
 
+def _opened(
+    ground: Ground, found: Outcome, filed: Mapping[str, FiledBid], lines: tuple[Line, ...]
+) -> tuple[tuple[str, ...], bool]:
+    """Names of offers that are not there although they were opened, and whether others were opened than are counted."""
+    data = found.files.get(evaluation_path(ground.procurement.ref))
+    evaluation = read_evaluation(data, ground.record.schemas) if data else None
+    if evaluation is None:
+        return (), False
+    opened, listed = counted(filed.values(), evaluation), opened_list(lines)
+    missing = lost(opened, as_published(found.files, ground.procurement.ref).openings, ("offer",))
+    return tuple(missing), bool(listed) and list_sha256(opened) != listed
+
+
 def _evaluation_named(found: Outcome, lines: tuple[Line, ...], ref: str) -> bool:
-    """Whether the log names the very evaluation; where none is on main, none is named."""
-    named = [line.entry.sha256 for line in lines if isinstance(line.entry, Evaluated)]
-    data = found.files.get(evaluation_path(ref))
-    return named[-1:] == ([hashlib.sha256(data).hexdigest()] if data else [])
-
-
-def dossier_of(found: Outcome, ref: str) -> Dossier:
-    """What officers held outside Git, as it was published with the outcome."""
-    places = {path: place_of(path) for path in found.files}
-    openings = {path.rpartition("/")[2]: found.files[path] for path, place in places.items() if _is_opening(place)}
-    return Dossier(openings, found.files.get(evaluation_path(ref), b""))
-
-
-def _is_opening(place: Place | None) -> bool:
-    return place is not None and place.kind == "opening"
+    """Whether the log names the very evaluation, before any other; where none is on main, none is named."""
+    logged, data = evaluated(lines), found.files.get(evaluation_path(ref))
+    return (logged.sha256 if logged else "") == (hashlib.sha256(data).hexdigest() if data else "")

@@ -1,5 +1,6 @@
 """Say how the bids stand by the published method, and why: nothing is written, and nothing is decided."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -9,24 +10,24 @@ from board.core.schema import Schemas
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Changed, Ground, ground
 from board.jobs.auction import is_auction, of_record
-from board.jobs.check_tree import judge_bid
+from board.jobs.closed import Closed, closed_by
 from board.jobs.composing import ranking_of
 from board.jobs.coursing import log_or_fault
-from board.jobs.dossier import Dossier, Folder, closed, dossier
+from board.jobs.dossier import Folder
+from board.jobs.held_back import as_published, held
 from board.jobs.of_record import INSIDER, by_insider
 from board.jobs.received import Source, branches, judged, received
+from board.jobs.tagged import tagged
 from board.model.arrivals import Openings
 from board.model.award import JudgedBid
 from board.model.bid import Bid
 from board.model.course import Asked, Course
-from board.model.draw import Draws
+from board.model.evaluation import Evaluation
 from board.model.log import Line
 from board.model.reference import bid_path
 from board.model.snapshot import Snapshot
 from board.state.arrivals import arrivals
-from board.state.drawing import Ground as Drawn
-from board.state.drawing import draws_of, terms_of
-from board.state.ranking import Ranking, rank, requires_draw
+from board.state.ranking import Ranking, requires_draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,71 +81,55 @@ def explain(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Cha
         return Answer(found)
     log, broken = log_or_fault(snapshot)
     lines = log.of(request.ref)
-    tag = closed(snapshot, request.ref, schemas)
-    files = {path: snapshot.blob(blob) for path, blob in found.files.folder(request.ref).items()}
-    known = dossier(tag, found.procurement, request.folder, files, schemas) if tag else None
+    known = _known(found, request)
     course = _course(found, request, lines, broken, known)
     against = judging.course(course, found.context)
     if any(map(refuses, against)):
         return Answer(against)
     if known:
-        return _of_record(found, known, lines, request.beacon)
+        return _of_record(found, known)
     return _as_it_stands(found, request, lines) or _as_it_lies(found, request, changed)
 
 
-def _course(ground: Ground, request: Request, lines: tuple[Line, ...], broken: int, known: Dossier | None) -> Course:
-    facts: dict[str, str] = {}
-    if known and known.evaluation_sha256:
-        facts["evaluation"] = known.evaluation_sha256
-    if known and known.salts.keys() >= {row.bidder for row in known.closed.closing.bids}:
-        facts["opened"] = "yes"
+def _course(ground: Ground, request: Request, lines: tuple[Line, ...], broken: int, known: Closed | None) -> Course:
     return Course(
         procurement=ground.procurement,
         opportunity=ground.opportunity,
         lines=lines,
         broken=broken,
-        closing=known.closed.closing if known else None,
+        closing=known.done.closing if known else None,
         evaluation=known.evaluation if known else None,
-        asked=Asked("rank", "", "", request.at, facts),
+        asked=Asked("rank", "", "", request.at, _facts(known) if known else {}),
     )
 
 
-def _of_record(ground: Ground, known: Dossier, lines: Sequence[Line], beacon: str) -> Answer:
+def _known(ground: Ground, request: Request) -> Closed | None:
+    """What is known after the closing: from main once there is an outcome, else from the folder."""
+    ref = ground.procurement.ref
+    done = tagged(ground.snapshot, ref, ground.record.schemas)
+    if done is None:
+        return None
+    told = as_published({path: ground.snapshot.blob(blob) for path, blob in ground.files.folder(ref).items()}, ref)
+    if told.openings or told.evaluation:
+        return closed_by(ground, done, replace(told, beacon=request.beacon))
+    return closed_by(ground, done, held(request.folder, request.beacon))
+
+
+def _facts(known: Closed) -> Mapping[str, str]:
+    """What was opened and evaluated, as far as it is at hand."""
+    evaluation, short = known.dossier.evaluation, "openings" in known.lacks
+    return {
+        "evaluation": hashlib.sha256(evaluation).hexdigest() if evaluation else "",
+        "openings": known.listed if short and known.dossier.openings else "",
+        "opened": "" if short else "yes",
+    }
+
+
+def _of_record(ground: Ground, known: Closed) -> Answer:
     """By what was closed, opened, evaluated and drawn."""
-    closing, opportunity = known.closed.closing, ground.opportunity
-    arrivals = {row.bidder: row.received_at for row in closing.bids}
-    bids, passes = _judged(ground, known, arrivals)
-    terms = terms_of(opportunity, closing, ground.context)
-    drawn = Drawn(ground.procurement.ref, terms, closing, known.closed.sha256, known.salts, lines, beacon)
-    found = ground.procurement.draws or draws_of(drawn)
-    order = found.order if isinstance(found, Draws) else ()
-    ranking = rank(opportunity, bids, passes, arrivals, known.evaluation, order)
-    needed = not order and requires_draw(opportunity, bids, passes, arrivals, known.evaluation)
-    return Answer((), ranking, needed, closed=True)
-
-
-def _judged(
-    ground: Ground, known: Dossier, arrivals: Mapping[str, datetime]
-) -> tuple[Mapping[str, Bid], Mapping[str, bool]]:
-    """Login to bid, and to whether it counts by its form; a file that is no bid stands there without a price."""
-    filed = known.filed()
-    procurement = replace(ground.procurement, bids=filed)
-    bids: dict[str, Bid] = {}
-    passes: dict[str, bool] = {}
-    for row in known.closed.closing.bids:
-        one = filed.get(row.bidder)
-        bid = one.bid if one else None
-        bids[row.bidder] = bid or Bid(procurement.ref, row.bidder, "en", 0, None, None)
-        acts = by_insider(procurement, row.bidder, row.id, row.received_at, ground.context.zone)
-        if bid is None or bid.price is None or acts:
-            passes[row.bidder] = False
-        elif bid.answers is None:
-            # What is sealed was judged when it was opened: the evaluation tells what came of it.
-            passes[row.bidder] = True
-        else:
-            context = replace(ground.context, received=arrivals[row.bidder])
-            passes[row.bidder] = not any(map(refuses, judge_bid(procurement, row.bidder, context, changes=False)))
-    return bids, passes
+    instants = {login: row.received_at for login, row in known.arrivals.items()}
+    needed = known.draws is None and _needed(ground, known.rows, instants, known.evaluation)
+    return Answer((), known.ranking, needed, closed=True)
 
 
 def _as_it_stands(ground: Ground, request: Request, lines: Sequence[Line]) -> Answer | None:
@@ -177,7 +162,9 @@ def _as_it_lies(ground: Ground, request: Request, changed: Changed) -> Answer:
     return Answer((), ranking_of(ground.opportunity, rows), _needed(ground, rows, {}))
 
 
-def _needed(ground: Ground, rows: Sequence[JudgedBid], arrived: Mapping[str, datetime]) -> bool:
+def _needed(
+    ground: Ground, rows: Sequence[JudgedBid], arrived: Mapping[str, datetime], evaluation: Evaluation | None = None
+) -> bool:
     bids = {row.bidder: Bid("", row.bidder, "en", 0, row.price, None) for row in rows}
     passes = {row.bidder: row.passed and row.price is not None for row in rows}
-    return requires_draw(ground.opportunity, bids, passes, arrived)
+    return requires_draw(ground.opportunity, bids, passes, arrived, evaluation)

@@ -13,7 +13,7 @@ from board.model.closing import Closing, Recorded
 from board.model.context import Context
 from board.model.evaluation import Evaluation, Result
 from board.model.procurement import FiledBid, Procurement
-from board.model.reference import bid_path, folder
+from board.model.reference import bid_path, opening_path
 from board.model.sealing import PARTS
 from board.state.opened import opened_bid
 
@@ -74,7 +74,7 @@ def _clear(procurement: Procurement, filed: FiledBid, schemas: Schemas) -> Filed
     bid = filed.bid
     if bid is None or not (bid.sealed_offer or bid.sealed_answers):
         return filed
-    paths = {part: f"{folder(procurement.ref)}/openings/{filed.login}.{part}.json" for part in PARTS}
+    paths = {part: opening_path(procurement.ref, filed.login, part) for part in PARTS}
     texts = {part: procurement.openings.get(path) for part, path in paths.items()}
     key = procurement.sealing.recipient if procurement.sealing else ""
     opened = opened_bid(filed, texts, procurement.ref, key, schemas)

@@ -18,11 +18,11 @@ from board.model.course import Asked, Course
 from board.model.decision import Act
 from board.model.log import Opened
 from board.model.procurement import FiledBid
-from board.model.reference import bid_path, buyer, closing_tag, opportunity_path, sealing_path
+from board.model.reference import bid_path, buyer, closing_tag, opening_name, opportunity_path, sealing_path
 from board.model.sealing import PARTS, Part, sealing
 from board.model.snapshot import MAIN, Edit, Nothing, Outcome, Snapshot
 from board.state.ledger.reading import read_valid
-from board.state.opened import OpenedBid, envelope_of, opened_bid
+from board.state.opened import OpenedBid, envelope_of, list_sha256, opened_bid
 
 # Login and part to what came out of the envelope; None where it did not open.
 Texts: TypeAlias = Mapping[tuple[str, Part], bytes | None]
@@ -107,7 +107,12 @@ def findings(bids: Sequence[FiledBid], opened: Sequence[OpenedBid], context: Con
 def folder_of(opened: Sequence[OpenedBid]) -> Mapping[str, bytes]:
     """What is kept until the outcome, name to content: the plaintexts of the envelopes that count."""
     texts = {(each.filed.login, part): data for each in opened for part, data in each.plaintexts.items()}
-    return {f"{login}.{part}.json": data for (login, part), data in texts.items()}
+    return {opening_name(login, part): data for (login, part), data in texts.items()}
+
+
+def list_of(opened: Sequence[OpenedBid]) -> str:
+    """The digest of what was opened, for the log: of the bids of which every envelope counts."""
+    return list_sha256(each.filed for each in opened if each.parts and not each.faults)
 
 
 def texts_of(folder: Mapping[str, bytes]) -> Texts:
@@ -121,8 +126,14 @@ def texts_of(folder: Mapping[str, bytes]) -> Texts:
     return found
 
 
-def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Outcome:
+def decide(snapshot: Snapshot, request: Request, schemas: Schemas, listed: str = "") -> Outcome:
     """The line `opened` in the log, nothing where it stands, or why nothing may be opened.
+
+    Args:
+        snapshot: Of the repository.
+        request: Who opens what, and when.
+        schemas: Of the program.
+        listed: What `list_of` tells of what came out; empty before anything is opened, to ask whether it may be.
 
     Raises:
         UnknownProcurementError: Main has no such opportunity.
@@ -135,16 +146,18 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Outcome:
     closing, name = standing_closing(snapshot, request.ref, schemas), closing_tag(request.ref)
     if closing is None and snapshot.tag(name) is not None:
         raise ContradictoryClosingError(name)
-    against = tuple(_against(found, request, log, broken, closing))
+    against = tuple(_against(found, request, log, broken, closing, listed))
     if any(map(refuses, against)):
         return against
     if any(isinstance(line.entry, Opened) for line in log.of(request.ref)):
         return Nothing()
-    commit, _ = appended(log, request.ref, request.at, [Opened(request.by)])
+    commit, _ = appended(log, request.ref, request.at, [Opened(request.by, listed)])
     return Edit(request.by, request.at, (commit,))
 
 
-def _against(ground: Ground, request: Request, log: Log, broken: int, closing: Closing | None) -> Iterator[Finding]:
+def _against(
+    ground: Ground, request: Request, log: Log, broken: int, closing: Closing | None, listed: str
+) -> Iterator[Finding]:
     """What stands against who opens, and against opening now."""
     procurement, context = ground.procurement, ground.context
     opened = any(isinstance(line.entry, Opened) for line in log.of(request.ref))
@@ -163,6 +176,6 @@ def _against(ground: Ground, request: Request, log: Log, broken: int, closing: C
     )
     board = ground.record.board(ground.files, buyer(request.ref))
     yield from judging.act(who, context, board.documents.values())
-    asked = Asked("open", request.by, request.id, request.at)
+    asked = Asked("open", request.by, request.id, request.at, {"openings": listed} if listed else {})
     course = Course(procurement, ground.opportunity, log.of(request.ref), broken, closing, None, asked)
     yield from judging.course(course, context)

@@ -97,8 +97,8 @@ class _Proofs:
                 self.unreadable += found
         for ref, ended in self._ends(step):
             self._pass(ended.decided_at)
-            proof = None if buyer(ref) in step.specimens else proof_of_end(self._record, before, step, ref, ended)
-            self.unreadable += judging.end(proof) if proof else ()
+            proven = None if buyer(ref) in step.specimens else proof_of_end(self._record, before, step, ref, ended)
+            self.unreadable += (*judging.end(proven.proof), *proven.against) if proven else ()
 
     def _pass(self, at: datetime) -> None:
         self._last = at if self._last is None else max(self._last, at)

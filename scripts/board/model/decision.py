@@ -60,6 +60,7 @@ class Selection:
         lacks: What has to be done before anybody is selected, each of `Lack`.
         ruled_in: Lines of the log whose bid counts, as two officers ruled, and is not in the closing.
         in_doubt: Lines of the log behind the closing whose bid nobody has ruled on; known where an award is made only.
+        untrue: Places of `evaluation.yml` that do not follow from closing, log and rules.
     """
 
     procurement: Procurement
@@ -72,6 +73,7 @@ class Selection:
     lacks: tuple[Lack, ...] = ()
     ruled_in: tuple[int, ...] = ()
     in_doubt: tuple[int, ...] = ()
+    untrue: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

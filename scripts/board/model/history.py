@@ -61,6 +61,8 @@ class ClosingProof:
         left_out: Lines of the log of an auction of which the closing says nothing.
         overtaken: Logins of whom something else stands in the auction than what the closing says.
         openings: Paths of openings that are not what was promised with the filed bid.
+        missing: Names of files with the offers of bids that were opened which are not there, or not as promised.
+        miscounted: Whether the evaluation counts other bids as opened than the log listed at the opening.
         evaluation: Whether `evaluation.yml` is what the log names; also where there is none.
         draw: Whether `draw.yml` follows from log and openings; also where there is none.
         rulings: Whether `rulings.yml` follows from the log, in the tag and on main; also where there is none.
@@ -75,6 +77,8 @@ class ClosingProof:
     left_out: tuple[int, ...] = ()
     overtaken: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    miscounted: bool = False
     evaluation: bool = True
     draw: bool = True
     rulings: bool = True

@@ -91,9 +91,12 @@ class Opened:
 
     Attributes:
         by: Login of who keeps the key.
+        sha256: Of the list of what was inside those that count (`state.opened.list_sha256`), which nobody shortens
+            afterwards; empty in a log from before lists were kept.
     """
 
     by: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,9 +163,14 @@ def draw_path(ref: str) -> str:
     return f"{folder(ref)}/draw.yml"
 
 
+def opening_name(login: str, part: str) -> str:
+    """The name of the file with the content of an envelope, wherever it lies."""
+    return f"{login}.{part}.json"
+
+
 def opening_path(ref: str, login: str, part: str) -> str:
     """Where the content of an envelope stands, to the byte."""
-    return f"{folder(ref)}/openings/{login}.{part}.json"
+    return f"{folder(ref)}/openings/{opening_name(login, part)}"
 
 
 def organization_path(organization: str) -> str:

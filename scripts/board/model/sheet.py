@@ -111,6 +111,7 @@ class Desk:
         settlements: What was settled.
         arrived: Bidder to the instant of arrival, where bids are judged one after another; empty where all are.
         offered: How many awards are offered: behind so many that pass, later ones are not judged.
+        listed: SHA-256 of the list of what is here of the bids that were opened (`state.opened.list_sha256`).
     """
 
     labels: Mapping[str, Mapping[str, str]]
@@ -122,6 +123,7 @@ class Desk:
     settlements: tuple[Settlement, ...] = ()
     arrived: Mapping[str, datetime] = field(default_factory=dict)
     offered: int = 1
+    listed: str = ""
 
 
 def sheet_path(login: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 
 from board.model.evaluation import CriterionResult
-from board.model.log import Declared, Evaluated, Line, Sheet
+from board.model.log import Declared, Evaluated, Line, Opened, Ruling, Sheet
 from board.model.opportunity import Item, Opportunity
 from board.model.organization import Organization
 from board.model.scalar import CENT
@@ -87,6 +87,17 @@ def evaluated(lines: Iterable[Line]) -> Evaluated | None:
     return next((line.entry for line in lines if isinstance(line.entry, Evaluated)), None)
 
 
+def opened(lines: Iterable[Line]) -> Line | None:
+    """The line of the opening; None where nothing was opened. Opened again later is the same."""
+    return next((line for line in lines if isinstance(line.entry, Opened)), None)
+
+
+def opened_list(lines: Iterable[Line]) -> str:
+    """SHA-256 of the list of what was opened; empty where the log has none."""
+    line = opened(lines)
+    return line.entry.sha256 if line and isinstance(line.entry, Opened) else ""
+
+
 def declarations(lines: Iterable[Line]) -> Mapping[str, Line]:
     """Login to the line in which somebody declared last."""
     return {line.entry.by: line for line in before_evaluated(lines) if isinstance(line.entry, Declared)}
@@ -101,12 +112,14 @@ def conflict(lines: Iterable[Line], login: str) -> str:
 def team(lines: Sequence[Line], organization: Organization | None, zone: tzinfo) -> tuple[str, ...]:
     """Who evaluates, by login: everybody who last declared no conflict, and may evaluate on the day of saying so.
 
-    Others who act on the procurement declare as well, and evaluate nothing.
+    Others who act on the procurement declare as well, and evaluate nothing; so does who ruled on which bids count.
     """
+    ruled = {line.entry.by for line in before_evaluated(lines) if isinstance(line.entry, Ruling)}
     return tuple(
         login
         for login, line in sorted(declarations(lines).items())
         if conflict(lines, login) == "none"
+        and login not in ruled
         and organization
         and may(organization, login, "", "evaluate", line.at.astimezone(zone).date())
     )

@@ -1,13 +1,15 @@
 """An envelope that was opened, judged: whether it counts, and why not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, cast
 
 from board.core.document import Document, Value
 from board.core.schema import Schemas
 from board.model.bid import Bid, answers_in_clear, bid
+from board.model.evaluation import Evaluation
 from board.model.procurement import FiledBid
+from board.model.reference import opening_name
 from board.model.scalar import money
 from board.model.sealing import PARTS, Content, Envelope, Opening, Part
 from board.state.canonical import Node, write
@@ -66,6 +68,43 @@ class OpenedBid:
 def envelope_of(offer: Bid, part: Part) -> Envelope | None:
     """The envelope of one part; None where the part is in clear."""
     return offer.sealed_offer if part == "offer" else offer.sealed_answers
+
+
+def promised(filed: FiledBid) -> Mapping[str, str]:
+    """Name of file to the SHA-256 that a sealed bid promised of what is in each of its envelopes."""
+    envelopes = {part: envelope_of(filed.bid, part) for part in PARTS} if filed.bid else {}
+    return {opening_name(filed.login, part): envelope.sha256 for part, envelope in envelopes.items() if envelope}
+
+
+def counted(bids: Iterable[FiledBid], evaluation: Evaluation) -> tuple[FiledBid, ...]:
+    """The sealed bids that an evaluation counts as opened."""
+    results = {result.bidder: result for result in evaluation.results if result.opened}
+    return tuple(filed for filed in bids if filed.login in results and promised(filed))
+
+
+def lost(bids: Iterable[FiledBid], openings: Mapping[str, bytes], parts: Iterable[Part]) -> Iterator[str]:
+    """Names of the files that are missing, or are not what the bid promised, of bids that were opened.
+
+    Args:
+        bids: Sealed, and opened.
+        openings: Name of file to content.
+        parts: Which envelopes are asked for.
+    """
+    for filed in bids:
+        known = promised(filed)
+        for name in (opening_name(filed.login, part) for part in parts):
+            if name in known and (name not in openings or sha256(openings[name]) != known[name]):
+                yield name
+
+
+def list_sha256(bids: Iterable[FiledBid]) -> str:
+    """SHA-256 of the list of what was inside sealed bids that count: what ``LC_ALL=C sha256sum *.json`` prints there.
+
+    It goes into the log at the opening. Later each bid that the evaluation says was opened has to be on it, and each
+    that is on it has to be among those, so that nobody loses a bid on the way.
+    """
+    rows = sorted((name, digest) for filed in bids for name, digest in promised(filed).items())
+    return sha256("".join(f"{digest}  {name}\n" for name, digest in rows).encode())
 
 
 def opened_bid(

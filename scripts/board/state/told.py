@@ -9,7 +9,7 @@ from board.model.bid import Answers, Bid, answers_in_clear
 from board.model.closing import Closing, Recorded
 from board.model.evaluation import Result
 from board.model.procurement import Procurement
-from board.model.reference import folder
+from board.model.reference import opening_path
 from board.model.scalar import ImpossibleError, money
 from board.model.sealing import Opening, Part
 from board.state.envelope import read_opening
@@ -99,7 +99,7 @@ def salt_of(procurement: Procurement, login: str) -> str:
 
 
 def _opening(procurement: Procurement, login: str, part: Part) -> Opening | None:
-    data = procurement.openings.get(f"{folder(procurement.ref)}/openings/{login}.{part}.json")
+    data = procurement.openings.get(opening_path(procurement.ref, login, part))
     return read_opening(data) if data else None
 
 

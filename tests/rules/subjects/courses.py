@@ -89,6 +89,7 @@ def _desk(said: Mapping[str, Any]) -> Desk:
         opened=int(said.get("opened", "0")),
         handed=tuple(handed),
         settlements=tuple(map(_settled, said.get("settled", ()))),
+        listed=said.get("listed", ""),
         arrived={bidder: datetime.fromisoformat(at) for bidder, at in said.get("arrived", {}).items()},
     )
 

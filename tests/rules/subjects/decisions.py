@@ -1,5 +1,6 @@
 """AWD: acts, selections, awards, ends and history, on a repository in memory and through the jobs that make them."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -12,18 +13,22 @@ from tests.rules.subjects.documents import SCHEMAS
 from board.core.text import Bilingual
 from board.jobs import award, cancel, close
 from board.jobs.acting import Actor, Ground, acting, ground
-from board.jobs.closed import NO_DOSSIER, closed
+from board.jobs.closed import closed
 from board.jobs.composing import compose, in_zone, ranking_of
+from board.jobs.held_back import NO_DOSSIER, Dossier, held
 from board.jobs.history import steps
 from board.jobs.hosting import head_at
 from board.jobs.log import appended, log_of
+from board.jobs.of_record import bids_of_record
 from board.jobs.proving import before_of, proof_of
 from board.jobs.proving_end import proof_of_end
 from board.jobs.received import Received, branches, received, with_bids
 from board.jobs.standing import Record
+from board.jobs.tagged import tagged
 from board.model.award import Award, Cancellation
+from board.model.evaluation import CriterionResult, Evaluation, Evaluator, Result
 from board.model.history import Clone
-from board.model.log import Entry, MailboxRead
+from board.model.log import Declared, Entry, Evaluated, MailboxRead, Sheet
 from board.model.reference import (
     award_path,
     award_tag,
@@ -33,10 +38,11 @@ from board.model.reference import (
     of_bid_branch,
     organization_path,
 )
-from board.model.snapshot import MAIN, Edit, Tag
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, PROOFS, SELECTIONS, WAITING
+from board.model.snapshot import MAIN, Edit, Snapshot, Tag
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, OPENED, PROOFS, SELECTIONS, WAITING
 from board.rules.run import in_documents
-from board.state.ledger import read_award, write_award
+from board.state.evaluating import judged
+from board.state.ledger import read_award, write_award, write_evaluation
 from board.state.ledger.log import entry_of
 from board.state.message import merge_of
 from board.state.ranking import runnable
@@ -46,9 +52,13 @@ _AWARD = {"by", "id", "bid", "at", "clock", "justify", "edits"}
 _CANCEL = {"by", "reason", "at"}
 _EVENTS = {
     "award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow", "log", "receive", "close", "cancel",
+    "evaluate",
 }  # fmt: skip
 LOGGED = datetime.fromisoformat("2026-09-15T13:00:00-04:00")
 READ = datetime.fromisoformat("2026-09-15T14:31:00-04:00")
+JUDGED = datetime.fromisoformat("2026-09-15T16:00:00-04:00")
+# Where a case keeps what officers hold outside every repository.
+_HELD = "refs/heads/held"
 _WHY = Bilingual("Another need.", "Un autre besoin.")
 
 
@@ -97,7 +107,7 @@ def _of_act(case: Case, found: Ground, at: datetime) -> Staged:
         ending = cancel.ending_of(found, ended, bids)
         return Staged(ending, found.context, f"{folder(case.ref)}/opportunity.yml", places)
     if case.code in {rule.code for rule in WAITING}:
-        known = closed(found, NO_DOSSIER)
+        known = closed(found, _held(found.snapshot))
         lacks = known.lacks if known else award.lacking(found)
         waiting = award.waiting_of(found, request, known, lacks)
         return Staged(waiting, found.context, f"{folder(case.ref)}/opportunity.yml", places)
@@ -147,7 +157,7 @@ def _of_history(case: Case, memory: Memory) -> Staged:
     record = Record(memory, SCHEMAS)
     if case.code in {rule.code for rule in ENDS}:
         return _of_end(case, record)
-    if case.code not in {rule.code for rule in (*PROOFS, *EVIDENCE)}:
+    if case.code not in {rule.code for rule in (*PROOFS, *EVIDENCE, *OPENED)}:
         *_, (step, _) = steps(record, MAIN)
         return Staged(step, None, "opportunities", in_documents(()))
     for step, files in steps(record, MAIN):
@@ -170,7 +180,8 @@ def _of_end(case: Case, record: Record) -> Staged:
     ended = record.cancellation(files.get(cancellation_path(case.ref)) or "")
     if ended is None:
         raise MalformedCaseError(f"{case.code} {case.name}: history has no end")
-    return Staged(proof_of_end(record, before, step, case.ref, ended), None, "opportunities", in_documents(()))
+    proven = proof_of_end(record, before, step, case.ref, ended)
+    return Staged(proven and proven.proof, None, "opportunities", in_documents(()))
 
 
 def _played(case: Case) -> Memory:
@@ -204,6 +215,7 @@ def _play(case: Case, memory: Memory, kind: str, said: Mapping[str, Any]) -> Non
         asked = award.Request(
             said.get("ref", case.ref), "a-tremblay", "", said.get("bid", ""), at, "machine", proposal=kind == "propose"
         )
+        asked = replace(asked, dossier=_held(memory))
         outcome = memory.act(lambda seen: award.decide(seen, asked, SCHEMAS).outcome)
         if isinstance(outcome, tuple):
             raise MalformedCaseError(f"{case.code} {case.name}: {[finding.name for finding in outcome]}")
@@ -243,11 +255,41 @@ def _play(case: Case, memory: Memory, kind: str, said: Mapping[str, Any]) -> Non
         _log(case, memory, READ, MailboxRead("a-tremblay"))
         asked_close = close.Request(case.ref, READ, "machine")
         memory.act(lambda seen: close.decide(seen, asked_close, {}, SCHEMAS).outcome)
+    elif kind == "evaluate":
+        _evaluate(case, memory, said)
     elif kind == "cancel":
         ending = cancel.Request(case.ref, "a-tremblay", "", "flawed", datetime.fromisoformat(_AT), "machine", _WHY)
         memory.act(lambda seen: cancel.decide(seen, ending, SCHEMAS).outcome)
     elif kind == "shallow":
         memory.shallow = True
+
+
+def _evaluate(case: Case, memory: Memory, said: Mapping[str, Any]) -> None:
+    """What the owner hands in: every bid that the rules let count meets what is asked; and the edits of it."""
+    _log(case, memory, JUDGED, Declared("m-singh", "none"))
+    _log(case, memory, JUDGED, Sheet("m-singh", "5" * 64))
+    found = ground(memory, case.ref, JUDGED, SCHEMAS)
+    done = tagged(memory, case.ref, SCHEMAS)
+    if not isinstance(found, Ground) or done is None:
+        raise MalformedCaseError(f"{case.code} {case.name}: nothing is closed")
+    marks = tuple(
+        CriterionResult(item.id, passed=True, score=None, note_sha256="") for item in judged(found.opportunity)
+    )
+    results = tuple(
+        Result(one.recorded.bidder, opened=True, result="pass", criteria=marks)
+        if one.counts
+        else Result(one.recorded.bidder, one.opened, "fail", (), one.findings)
+        for one in bids_of_record(found, done, {})
+    )
+    evaluators = (Evaluator("m-singh", "none", JUDGED, JUDGED, ("en",), ""),)
+    made = write_evaluation(Evaluation(case.ref, done.sha256, evaluators, results), found.context.settings)
+    told = changed({"evaluation": made}, said.get("edits", ()), {}, ())["evaluation"]
+    memory.put({"evaluation.yml": told}, branch=_HELD)
+    _log(case, memory, JUDGED, Evaluated("m-singh", hashlib.sha256(told).hexdigest()))
+
+
+def _held(snapshot: Snapshot) -> Dossier:
+    return held(snapshot.tree(snapshot.refs[_HELD])) if _HELD in snapshot.refs else NO_DOSSIER
 
 
 def _log(case: Case, memory: Memory, at: datetime, entry: Entry) -> None:

@@ -35,7 +35,9 @@ from board.rules.awd.evil_merge import evil_merge
 from board.rules.awd.expired_bid import expired_bid
 from board.rules.awd.failing_bid import failing_bid
 from board.rules.awd.forged_trailers import forged_trailers
+from board.rules.awd.miscounted_openings import miscounted_openings
 from board.rules.awd.missing_closing_tag import missing_closing_tag
+from board.rules.awd.missing_opening import missing_opening
 from board.rules.awd.missing_tag import missing_tag
 from board.rules.awd.more_awards_than_offered import more_awards_than_offered
 from board.rules.awd.moved_tag import moved_tag
@@ -55,6 +57,7 @@ from board.rules.awd.unexplained_change import unexplained_change
 from board.rules.awd.unknown_officer import unknown_officer
 from board.rules.awd.unrunnable_method import unrunnable_method
 from board.rules.awd.unselected_bid import unselected_bid
+from board.rules.awd.untrue_evaluation import untrue_evaluation
 from board.rules.awd.untrue_reason import untrue_reason
 from board.rules.awd.waiver_in_service import waiver_in_service
 
@@ -92,6 +95,7 @@ WAITING: tuple[Rule[Selection, Context], ...] = (
     step_missing,
     award_without_counted_bid,
     award_over_doubt,
+    untrue_evaluation,
 )
 
 ENDINGS: tuple[Rule[Ending, Context], ...] = (
@@ -136,6 +140,12 @@ EVIDENCE: tuple[Rule[Proof, None], ...] = (
 
 ENDS: tuple[Rule[EndProof, None], ...] = (changed_end,)
 
+# These look at a proof, and came later still.
+OPENED: tuple[Rule[Proof, None], ...] = (
+    missing_opening,
+    miscounted_openings,
+)
+
 # All of them, for whoever lists rules; each tuple alone knows what its rules look at.
 RULES: tuple[Rule[Never, Never], ...] = (
     *ACTS,
@@ -148,4 +158,5 @@ RULES: tuple[Rule[Never, Never], ...] = (
     *CLONES,
     *EVIDENCE,
     *ENDS,
+    *OPENED,
 )

@@ -38,6 +38,7 @@ from board.rules.log.evaluated_before_closed import evaluated_before_closed
 from board.rules.log.evaluator_bids import evaluator_bids
 from board.rules.log.evaluator_in_conflict import evaluator_in_conflict
 from board.rules.log.evaluator_keeps_key import evaluator_keeps_key
+from board.rules.log.evaluator_ruled import evaluator_ruled
 from board.rules.log.log_cut_already import log_cut_already
 from board.rules.log.lone_ruling import lone_ruling
 from board.rules.log.mail_after_closing import mail_after_closing
@@ -60,6 +61,7 @@ from board.rules.log.opening_of_other_part import opening_of_other_part
 from board.rules.log.opening_without_closing import opening_without_closing
 from board.rules.log.other_draw import other_draw
 from board.rules.log.other_evaluation import other_evaluation
+from board.rules.log.other_openings import other_openings
 from board.rules.log.other_secret import other_secret
 from board.rules.log.oversized_mail import oversized_mail
 from board.rules.log.rank_before_closing import rank_before_closing
@@ -153,6 +155,8 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     settled_without_gap,
     other_evaluation,
     evaluated_after_outcome,
+    other_openings,
+    evaluator_ruled,
     secret_before_evaluation,
     other_draw,
     secret_before_commitments,

@@ -164,8 +164,8 @@ def _facts(entry: Entry) -> tuple[str, Mapping[str, object]]:
             return "mailbox-read", {"by": by}
         case Declared(by, conflict):
             return "declared", {"by": by, "conflict": conflict}
-        case Opened(by):
-            return "opened", {"by": by}
+        case Opened(by, sha256):
+            return "opened", {"by": by, **({"sha256": sha256} if sha256 else {})}
         case Sheet(by, sha256):
             return "sheet", {"by": by, "sha256": sha256}
         case Evaluated(by, sha256):
@@ -228,7 +228,7 @@ def entry_of(found: Mapping[str, Any]) -> Entry:
         case "declared":
             return Declared(str(found["by"]), str(found["conflict"]))
         case "opened":
-            return Opened(str(found["by"]))
+            return Opened(str(found["by"]), str(found.get("sha256", "")))
         case "sheet":
             return Sheet(str(found["by"]), str(found["sha256"]))
         case "evaluation":

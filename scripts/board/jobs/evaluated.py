@@ -1,0 +1,92 @@
+"""Whether an evaluation follows: from the closing, from who declared and handed in, and from what the rules say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from board.jobs.acting import Ground
+from board.jobs.of_record import OfRecord
+from board.jobs.tagged import Tagged
+from board.model.evaluation import CriterionResult, Evaluation, Evaluator, Result
+from board.model.log import Line
+from board.model.opportunity import Item, Opportunity
+from board.state.authority import may
+from board.state.demands import delivers
+from board.state.evaluating import conflict, declarations, judged, needed, receipts
+
+# Scores are given on one scale.
+_LOWEST, _HIGHEST = 0, 100
+
+
+def untrue(
+    ground: Ground, done: Tagged, record: Sequence[OfRecord], evaluation: Evaluation, lines: Sequence[Line]
+) -> Iterator[str]:
+    """Places of `evaluation.yml` that do not follow; what only evaluators can say, a mark, is believed.
+
+    Args:
+        ground: What is judged, as main had it.
+        done: The closing.
+        record: The bids of record, as far as they can be read here.
+        evaluation: That the log names.
+        lines: Of the log.
+    """
+    if evaluation.closing_sha256 != done.sha256:
+        yield "/closing_sha256"
+    if not _have_evaluated(ground, evaluation, lines):
+        yield "/evaluators"
+    bids = {one.recorded.bidder: one for one in record}
+    if [result.bidder for result in evaluation.results] != sorted(bids):
+        yield "/results"
+        return
+    arrived = {login: one.recorded.received_at for login, one in bids.items()}
+    for number, result in enumerate(evaluation.results):
+        if not _follows(ground.opportunity, bids[result.bidder], result, evaluation, arrived):
+            yield f"/results/{number}"
+
+
+def _have_evaluated(ground: Ground, evaluation: Evaluation, lines: Sequence[Line]) -> bool:
+    """Whether it lists exactly those who handed in a sheet, each of whom may evaluate and declared no conflict."""
+    handed, listed = receipts(lines), {row.by for row in evaluation.evaluators}
+    if listed != handed.keys() or not needed(ground.opportunity) <= len(listed) == len(evaluation.evaluators):
+        return False
+    return all(_has_evaluated(ground, row, len(listed), lines) for row in evaluation.evaluators)
+
+
+def _has_evaluated(ground: Ground, row: Evaluator, together: int, lines: Sequence[Line]) -> bool:
+    declared, (sheet, digest) = declarations(lines).get(row.by), receipts(lines)[row.by]
+    if declared is None or (row.conflict, conflict(lines, row.by)) != ("none", "none"):
+        return False
+    organization, on = ground.procurement.organization, declared.at.astimezone(ground.context.zone).date()
+    entitled = organization is not None and bool(may(organization, row.by, "", "evaluate", on))
+    told = (row.declared_at, row.done_at, row.sheet_sha256) == (declared.at, sheet.at, digest if together > 1 else "")
+    return entitled and told
+
+
+def _follows(
+    opportunity: Opportunity, bid: OfRecord, result: Result, evaluation: Evaluation, arrived: Mapping[str, datetime]
+) -> bool:
+    aside = bool(result.findings) or not result.opened
+    # What only its key opens, and was not published, cannot be judged anew here.
+    if (bid.opened or not bid.sealed) and aside == bid.counts:
+        return False
+    match result.result:
+        case "set-aside":
+            return result.set_aside is not None
+        case "not-judged":
+            before = [row for row in evaluation.results if row.passes and arrived[row.bidder] <= arrived[result.bidder]]
+            return not aside and delivers(opportunity) and len(before) >= opportunity.awards_offered
+        case "pass" | "fail" if not aside:
+            fails = any(row.passed is False for row in result.criteria)
+            return _are_marks(result.criteria, judged(opportunity)) and (result.result == "fail") == fails
+        case _:
+            return aside and result.result == "fail" and not result.criteria
+
+
+def _are_marks(rows: Sequence[CriterionResult], criteria: Sequence[Item]) -> bool:
+    """Whether each criterion of the request has its mark, and nothing else has one."""
+    return [row.id for row in rows] == [criterion.id for criterion in criteria] and all(map(_is_mark, rows, criteria))
+
+
+def _is_mark(row: CriterionResult, criterion: Item) -> bool:
+    if criterion.kind == "rated":
+        return row.passed is None and row.score is not None and _LOWEST <= row.score <= _HIGHEST
+    return row.score is None and row.passed is not None
