@@ -13,7 +13,7 @@ from tests.worlds import git
 
 from board.cli.main import run
 from board.cli.setting import schemas
-from board.jobs import close, doubts
+from board.jobs import award, close, doubts
 from board.model.arrivals import Arrival
 from board.model.closing import Closing
 from board.state.ledger import read_closing
@@ -116,7 +116,7 @@ def without_a_line(made: Callable[..., Closing]) -> Callable[..., Closing]:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("of_record", "in the auction something else of mallory stands"),
+        ("of_record", "something else of mallory stands"),
         ("_closing", "it leaves out line 1 of the log"),
     ],
 )
@@ -130,6 +130,10 @@ def test_a_closing_that_helps_the_accomplice_is_found_out(
         else:
             patched.setattr(close, name, without_a_line(close._closing))
         copy.act("close", REF)
+    with pytest.raises(AssertionError, match="AWD125 untrue-closing"):
+        copy.act("award", REF, "--as", OFFICER)
+    # Another program writes it all the same.
+    monkeypatch.setattr(award, "proof_now", lambda *_: None)
     copy.act("award", REF, "--as", OFFICER)
     capsys.readouterr()
 

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from tests.jobs.purchase import AT, OPPORTUNITY, at_price, board
 from tests.memory import Memory, blob_id
+from tests.rules.subjects.documents import SCHEMAS
 from tests.state.drawings import SECRETS
 from tests.worlds import REF, open_board_files
 
 from board.cli.setting import board_of
 from board.jobs.log import BRANCH, appended, log_of
+from board.jobs.tagged import tagged
 from board.model.closing import Closing, Recorded
 from board.model.evaluation import CriterionResult, Evaluation, Evaluator, Result
 from board.model.log import Entry, Evaluated, Line
@@ -73,8 +75,9 @@ def lines(memory: Memory) -> tuple[Line, ...]:
 
 def evaluation(memory: Memory, failing: str = "northbit") -> bytes:
     """`evaluation.yml`, in which one fails."""
-    settings = board_of(memory.tree(MAIN)).settings
+    settings, done = board_of(memory.tree(MAIN)).settings, tagged(memory, REF, SCHEMAS)
     assert settings
+    assert done
     results = tuple(
         Result(
             bidder=who,
@@ -85,7 +88,7 @@ def evaluation(memory: Memory, failing: str = "northbit") -> bytes:
         for who in LOGINS
     )
     evaluator = Evaluator("m-singh", "none", AT, AT, ("en", "fr"), "")
-    return write_evaluation(Evaluation(REF, "0" * 64, (evaluator,), results), settings)
+    return write_evaluation(Evaluation(REF, done.sha256, (evaluator,), results), settings)
 
 
 DONE = Evaluated("m-singh", "ee" * 32)

@@ -1,7 +1,8 @@
 """What a proof of all awards finds, in whole histories and in those that somebody tampered with."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from tests.jobs.purchase import (
@@ -20,14 +21,20 @@ from tests.jobs.purchase import (
     give,
     proved,
 )
+from tests.jobs.receipts import CLOSES, SECOND, log
 from tests.memory import Memory, blob_id
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import REF, bids_on_branches
 
+from board.cli.setting import board_of
+from board.core.text import Bilingual
 from board.jobs import cancel
 from board.jobs.verify import main_of, verify
-from board.model.reference import bid_branch, bid_path
+from board.model.award import Cancellation
+from board.model.log import Head
+from board.model.reference import bid_branch, bid_path, cancellation_path
 from board.model.snapshot import MAIN, Tag
+from board.state.ledger import write_cancellation
 
 PROPOSAL = f"refs/heads/award/{REF}"
 ATELIER = f"refs/heads/{bid_branch('atelier-boreal', REF)}"
@@ -445,6 +452,58 @@ def test_an_award_dated_before_the_last_act_is_told() -> None:
     memory.set_tag(TAG, Tag(made, TAG, message))
 
     assert found_by(memory) == ["clock-behind-record"]
+
+
+@pytest.mark.parametrize(("at", "found"), [(CLOSES, ["step-missing"]), (CLOSES + SECOND, [])])
+def test_an_award_past_the_log_is_refused(awarded: Memory, at: datetime, found: list[str]) -> None:
+    """Where receipts tell of bids in time they are closed first; one that came later may have come after the award."""
+    log(awarded, at, Head("host", "maple-works", "", "b" * 40, "c" * 64))
+
+    assert found_by(awarded) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ({}, []),
+        ({"by": "nobody-at-all"}, ["unknown-officer"]),
+        ({"by": "m-singh"}, ["outside-delegation"]),
+        ({"reason": "no-bid", "at": CLOSES - SECOND}, ["ended-before-closing"]),
+        ({"reason": "too-few-bids"}, []),
+    ],
+)
+def test_an_end_is_proved_by_who_ended_it_and_when(words: dict[str, Any], found: list[str]) -> None:
+    """Written by hand into history; of bids on branches a clone knows nothing."""
+    memory = board()
+    end_by_hand(memory, **words)
+
+    assert found_by(memory) == found
+
+
+def test_an_end_that_counts_bids_rests_on_a_closing() -> None:
+    """Where receipts tell of some in time."""
+    for reason, found in (("flawed", []), ("no-bid", ["step-missing"])):
+        memory = board()
+        log(memory, CLOSES, Head("host", "maple-works", "", "b" * 40, "c" * 64))
+        end_by_hand(memory, reason=reason)
+
+        assert found_by(memory) == found
+
+
+def test_what_is_awarded_is_not_ended(awarded: Memory) -> None:
+    """An outcome is what everybody relies on."""
+    end_by_hand(awarded)
+
+    assert found_by(awarded) == ["already-ended"]
+
+
+def end_by_hand(memory: Memory, by: str = "a-tremblay", reason: str = "flawed", at: datetime = AT) -> None:
+    """An end without an award that no command wrote."""
+    settings = board_of(memory.tree(MAIN)).settings
+    assert settings
+    ended = Cancellation(REF, reason, by, at, Bilingual("A.", "Un."))
+    files = memory.tree(MAIN) | {cancellation_path(REF): write_cancellation(ended, settings)}
+    memory.put(files, [memory.refs[MAIN]], "End")
 
 
 def test_an_award_to_a_dearer_bid_is_refused() -> None:

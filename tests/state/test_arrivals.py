@@ -141,7 +141,7 @@ def test_what_is_taken_back_in_time_does_not_count() -> None:
     )
 
     assert files(one) == {"boreal": "b"}
-    assert one.withdrawn == (Attempt(2, "a" * 64),)
+    assert one.withdrawn == (Attempt(2, "a" * 64, (3,)),)
     assert one.late == ()
 
 

@@ -16,6 +16,8 @@ from board.jobs.doubts import behind
 from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.history import step_of_award
 from board.jobs.log import log_of
+from board.jobs.proving_closing import proof_now
+from board.jobs.proving_lines import is_in_time
 from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Assurance, Award
 from board.model.bid import Bid
@@ -177,6 +179,12 @@ def lacking(found: Ground) -> tuple[Lack, ...]:
     return ("closing",) if log_of(found.snapshot).of(found.procurement.ref) else ()
 
 
+def unclosed(found: Ground) -> tuple[Lack, ...]:
+    """The same of what was done: lines that came after the closing may have come after the outcome too."""
+    lines = log_of(found.snapshot).of(found.procurement.ref)
+    return ("closing",) if any(is_in_time(line, found.opportunity.closes_at) for line in lines) else ()
+
+
 def _lying(case: Case) -> tuple[Received, ...]:
     """The bids as they lie on branches or in pull requests, where no receipt tells when they arrived."""
     request, found = case.request, case.ground
@@ -238,7 +246,9 @@ def waiting_of(ground: Ground, request: Request, known: Closed | None, lacks: tu
     """
     lines = log_of(ground.snapshot).of(request.ref)
     left = behind(ground, lines, known.done.closing) if known else ()
-    return replace(selection_of(ground, request, None, known, lacks), in_doubt=tuple(one.receipt for one in left))
+    proof = proof_now(ground, known.done) if known else None
+    selection = selection_of(ground, request, None, known, lacks)
+    return replace(selection, in_doubt=tuple(one.receipt for one in left), closing=proof)
 
 
 def _ruled_in(known: Closed) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """End a procurement without an award: judge the reason, and say what is to be written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from board.core.finding import Finding
@@ -9,11 +9,13 @@ from board.core.schema import Schemas
 from board.core.text import Bilingual
 from board.jobs import judging
 from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
+from board.jobs.award import unclosed
 from board.jobs.closed import Closed, closed
 from board.jobs.composing import in_zone
 from board.jobs.held_back import NO_DOSSIER, Dossier
+from board.jobs.proving_closing import proof_now
 from board.jobs.received import Received, Source, branches, received, with_bids
-from board.model.award import Cancellation
+from board.model.award import UNSUCCESSFUL, Cancellation
 from board.model.decision import Ending, Selection
 from board.model.reference import cancellation_path
 from board.model.snapshot import MAIN, Edit, NewCommit, Nothing, Outcome, Snapshot
@@ -86,8 +88,9 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
     known = closed(found, request.dossier)
     if known:
         refused += against_end(found, cancellation, known)
+        refused += _against_closing(found, cancellation, known)
     else:
-        refused += _against_lying(found, request, cancellation, changed)
+        refused += against_unclosed(found, cancellation) or _against_lying(found, request, cancellation, changed)
     if refused:
         return Answer(refused)
     main = snapshot.refs[MAIN]
@@ -101,7 +104,8 @@ def against_end(found: Ground, cancellation: Cancellation, known: Closed) -> tup
     # A draw changes the order of those that pass, and not which they are.
     unjudged = bool({*known.lacks} - {"draw"})
     if (unjudged or known.untrue) and cancellation.reason == "none-passes":
-        return judging.lacking(_lacking(found, known, cancellation.decided_at), found.context)
+        waiting = replace(_waiting(found, cancellation), lacks=known.lacks, untrue=known.untrue)
+        return judging.lacking(waiting, found.context)
     bids = tuple(known.received())
     passing = set() if unjudged else {row.bidder for row in known.ranking.explained if row.passes}
     counted = {bid.source.login: bid.source.login in passing for bid in bids}
@@ -117,29 +121,46 @@ def _against_lying(
     return judging.ending(ending_of(found, cancellation, bids), found.context)
 
 
-def _lacking(found: Ground, known: Closed, at: datetime) -> Selection:
+def _against_closing(found: Ground, cancellation: Cancellation, known: Closed) -> tuple[Finding, ...]:
+    """A closing that was tampered with says nothing of who bid, and is a reason to end as flawed."""
+    if cancellation.reason not in UNSUCCESSFUL:
+        return ()
+    waiting = replace(_waiting(found, cancellation), closing=proof_now(found, known.done))
+    return judging.lacking(waiting, found.context)
+
+
+def against_unclosed(found: Ground, cancellation: Cancellation) -> tuple[Finding, ...]:
+    """What stands against an end that says how many bid, where the log tells of bids and nobody has closed."""
+    lacks = unclosed(found) if cancellation.reason in UNSUCCESSFUL else ()
+    return judging.lacking(replace(_waiting(found, cancellation), lacks=lacks), found.context)
+
+
+def _waiting(found: Ground, cancellation: Cancellation) -> Selection:
     """What nobody can say yet, since a step before it is missing."""
     return Selection(
         procurement=found.procurement,
         opportunity=found.opportunity,
-        at=at,
+        at=cancellation.decided_at,
         runnable=True,
         bidder="",
         undecided=(),
         passing=None,
-        lacks=known.lacks,
-        untrue=known.untrue,
     )
 
 
 def ending_of(
-    found: Ground, cancellation: Cancellation, bids: Sequence[Received], passes: Mapping[str, bool] | None = None
+    found: Ground, cancellation: Cancellation, bids: Sequence[Received] | None, passes: Mapping[str, bool] | None = None
 ) -> Ending:
-    """An end beside what was on main before it, and every bid; *passes* goes before what the bids themselves say."""
+    """An end beside what was on main before it, and every bid; *passes* goes before what the bids themselves say.
+
+    Where nobody knows the bids, there are none to look at.
+    """
+    if bids is not None and passes is None:
+        passes = {bid.source.login: bid.passes for bid in bids}
     return Ending(
-        procurement=with_bids(found.procurement, bids),
+        procurement=with_bids(found.procurement, bids or ()),
         opportunity=found.opportunity,
         cancellation=cancellation,
-        passes={bid.source.login: bid.passes for bid in bids} if passes is None else passes,
+        passes=passes,
         path=cancellation_path(found.procurement.ref),
     )

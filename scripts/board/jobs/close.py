@@ -10,12 +10,13 @@ from board.core.finding import Finding, refuses
 from board.core.schema import Schemas
 from board.jobs import judging
 from board.jobs.acting import Actor, Ground, ground
+from board.jobs.auction import is_auction
 from board.jobs.composing import in_zone
 from board.jobs.coursing import course_of, log_or_fault
 from board.jobs.doubts import NOTHING, Told, behind, told
 from board.jobs.log import Log, cut_at
 from board.jobs.standing import Files, Record, files_of
-from board.jobs.tagged import CLOSING, RULINGS, bid_in_tag, earlier_in_tag, standing_closing
+from board.jobs.tagged import CLOSING, RULINGS, kept_in_tag, standing_closing
 from board.model.arrivals import Arrival, Doubt, Openings
 from board.model.closing import Closing, Recorded
 from board.model.context import Context, inclusive
@@ -241,8 +242,7 @@ def _edit(case: _Case, closing: Closing, parent: str) -> Edit:
         parents=(parent,),
         message=message,
         files={CLOSING: data, **({RULINGS: write_rulings(Rulings(ref, ruled), settings)} if ruled else {})},
-        blobs={bid_in_tag(row): row.blob for row in closing.bids}
-        | {earlier_in_tag(row): row.blob for row in closing.earlier if row.blob},
+        blobs=kept_in_tag(closing, auction=is_auction(case.ground.opportunity)),
         alone=True,
     )
     tag = NewTag(closing_tag(ref), message)

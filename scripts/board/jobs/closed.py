@@ -187,8 +187,10 @@ def closed_by(ground: Ground, done: Tagged, held: Dossier, parts: Sequence[Part]
     evaluation = _evaluation(ground, held, lines)
     record = bids_of_record(ground, done, held.openings)
     known = _known(ground, held)
-    rows = tuple(_rows(record, known, evaluation))
     odd = tuple(untrue(ground, done, record, evaluation, lines)) if evaluation else ()
+    # What does not follow is as if it were not there.
+    evaluation = None if odd else evaluation
+    rows = tuple(_rows(record, known, evaluation))
     case = Closed(ground, done, held, record, rows, evaluation, None, None, (), settled(lines), odd)
     lacks = _lacks(case, lines, parts)
     if lacks or known is None:

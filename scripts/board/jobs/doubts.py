@@ -1,7 +1,7 @@
 """What the log, the branches and the files here say of the bids on a procurement, and what none of them can say."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from board.jobs.acting import Ground
@@ -24,7 +24,7 @@ class Told:
         arrivals: The bids of record, and what is not known by the log alone.
         files: Id of the Git object to each bid that is here; in a reverse auction to each that came in time.
         absent: Those bids whose file is not here, or is not what the log says.
-        overtaken: In a reverse auction what came in time and is no bid of record, by receipt.
+        overtaken: What else came in time from who bid, by receipt; in a reverse auction from everybody.
     """
 
     arrivals: Arrivals
@@ -59,15 +59,14 @@ def told(ground: Ground, lines: Sequence[Line], openings: Openings, cut: int) ->
     request = ground.opportunity
     found = arrivals(lines, openings, request.closes_at, cut, there, settled(lines), request.published_at)
     if not is_auction(ground.opportunity):
-        return Told(found, *_files(snapshot, found.bids))
+        taken_back = {line for one in found.withdrawn for line in (one.receipt, *one.lines)}
+        return Told(found, *_files(snapshot, found.bids), _rest(found, found.bids, taken_back))
     files, absent = _files(snapshot, found.sent)
     if absent:
         return Told(found, files, absent)
     bids = of_record(ground.procurement, found.sent, files, ground.context, ground.record.schemas)
-    stand = {bid.receipt for bid in bids}
-    rest = sorted((one for one in found.sent if one.receipt not in stand), key=lambda one: one.receipt)
     # Nothing is taken back there.
-    return Told(replace(found, bids=bids, withdrawn=()), files, (), tuple(rest))
+    return Told(replace(found, bids=bids, withdrawn=()), files, (), _rest(found, bids, ()))
 
 
 def behind(ground: Ground, lines: Sequence[Line], closing: Closing) -> tuple[Doubt, ...]:
@@ -75,6 +74,13 @@ def behind(ground: Ground, lines: Sequence[Line], closing: Closing) -> tuple[Dou
     rulings = settled(lines)
     late = arrivals(lines, {}, ground.opportunity.closes_at, closing.line).behind
     return tuple(doubt for doubt in late if verdict_on(rulings, doubt) is None)
+
+
+def _rest(found: Arrivals, bids: Iterable[Arrival], taken_back: Collection[int]) -> tuple[Arrival, ...]:
+    """What came in time and neither stands nor was taken back for good, by receipt."""
+    stand = {bid.receipt for bid in bids}
+    rest = (one for one in found.sent if one.receipt not in stand and one.receipt not in taken_back)
+    return tuple(sorted(rest, key=lambda one: one.receipt))
 
 
 def _files(snapshot: Snapshot, bids: Sequence[Arrival]) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:

@@ -11,7 +11,7 @@ from board.model.log import Line
 from board.model.opportunity import Item, Opportunity
 from board.state.authority import may
 from board.state.demands import delivers
-from board.state.evaluating import conflict, declarations, judged, needed, receipts
+from board.state.evaluating import conflict, declarations, evaluated, judged, needed, receipts
 
 # Scores are given on one scale.
 _LOWEST, _HIGHEST = 0, 100
@@ -44,21 +44,30 @@ def untrue(
 
 
 def _have_evaluated(ground: Ground, evaluation: Evaluation, lines: Sequence[Line]) -> bool:
-    """Whether it lists exactly those who handed in a sheet, each of whom may evaluate and declared no conflict."""
-    handed, listed = receipts(lines), {row.by for row in evaluation.evaluators}
-    if listed != handed.keys() or not needed(ground.opportunity) <= len(listed) == len(evaluation.evaluators):
+    """Whether it lists enough people, each of whom may evaluate, and exactly those who handed in a sheet.
+
+    A log from before sheets were kept in it tells of none.
+    """
+    rows, handed, logged = {row.by: row for row in evaluation.evaluators}, receipts(lines), evaluated(lines)
+    enough = needed(ground.opportunity) <= len(rows) == len(evaluation.evaluators)
+    if not enough or logged is None or logged.by not in rows or (handed and handed.keys() != rows.keys()):
         return False
-    return all(_has_evaluated(ground, row, len(listed), lines) for row in evaluation.evaluators)
+    return all(_may(ground, row) and (not handed or _is_told(row, len(rows), lines)) for row in rows.values())
 
 
-def _has_evaluated(ground: Ground, row: Evaluator, together: int, lines: Sequence[Line]) -> bool:
+def _may(ground: Ground, row: Evaluator) -> bool:
+    organization, on = ground.procurement.organization, row.declared_at.astimezone(ground.context.zone).date()
+    entitled = organization is not None and may(organization, row.by, "", "evaluate", on)
+    return row.conflict == "none" and bool(entitled)
+
+
+def _is_told(row: Evaluator, together: int, lines: Sequence[Line]) -> bool:
+    """Whether the log says the same of an evaluator; the digest of a sheet is told where there are several."""
     declared, (sheet, digest) = declarations(lines).get(row.by), receipts(lines)[row.by]
-    if declared is None or (row.conflict, conflict(lines, row.by)) != ("none", "none"):
+    if declared is None or conflict(lines, row.by) != "none":
         return False
-    organization, on = ground.procurement.organization, declared.at.astimezone(ground.context.zone).date()
-    entitled = organization is not None and bool(may(organization, row.by, "", "evaluate", on))
-    told = (row.declared_at, row.done_at, row.sheet_sha256) == (declared.at, sheet.at, digest if together > 1 else "")
-    return entitled and told
+    told = (row.declared_at, row.done_at, row.sheet_sha256)
+    return told == (declared.at, sheet.at, digest if together > 1 else "")
 
 
 def _follows(

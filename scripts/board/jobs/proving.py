@@ -5,7 +5,7 @@ from datetime import datetime
 
 from board.jobs import judging
 from board.jobs.acting import Actor, Ground, against
-from board.jobs.award import Request, decision_of, selection_of
+from board.jobs.award import Request, decision_of, selection_of, unclosed
 from board.jobs.check_tree import judge_document
 from board.jobs.closed import Closed, closed_by
 from board.jobs.composing import compose, ranking_of, said_by
@@ -16,6 +16,7 @@ from board.jobs.received import Source, judged
 from board.jobs.standing import Files, Record
 from board.model.award import Award, JudgedBid, RestsOn
 from board.model.award import award as awarded
+from board.model.decision import Lack
 from board.model.history import ClosingProof, Proof, Step
 from board.model.procurement import FiledBid
 from board.model.reference import award_path, award_tag, bid_path
@@ -209,12 +210,18 @@ def _against(before: Before, award: Award, merge: Merge, last: datetime | None, 
     by, identifier = (merge.by, merge.id) if merge.by else (award.decided_by, "")
     actor = Actor(by, identifier, merge.at or award.decided_at, award.assurance.clock)
     bid = before.winner.bid if before.winner else None
+    chosen_from = selection_of(ground, asked, before.ranking, before.known, _unclosed(before, award))
     return (
         *against(ground, actor, award_path(*place), award.value.total, last),
-        *judging.selection(selection_of(ground, asked, before.ranking, before.known), ground.context),
+        *judging.selection(chosen_from, ground.context),
         *judging.decision(decision_of(ground, award, bid, before.ranking), ground.context),
         *judging.beside([one.clear for one in before.known.record] if before.known else (), ground.context),
     )
+
+
+def _unclosed(before: Before, award: Award) -> tuple[Lack, ...]:
+    """That bids are closed first, where the log tells of some: whoever awards past it chooses which there are."""
+    return () if award.rests_on.closing else unclosed(before.ground)
 
 
 def _after(step: Step, path: str) -> str | None:

@@ -1,17 +1,17 @@
 """What an award rests on beside log, tag and filed bids: the closing, the evaluation, the draw and what was opened."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from board.jobs.acting import Ground
-from board.jobs.auction import is_auction, of_record
+from board.jobs.auction import is_auction
 from board.jobs.held_back import as_published
 from board.jobs.log import Log, log_at, log_of
+from board.jobs.proving_lines import account
 from board.jobs.reading import Content, read_bid
 from board.jobs.standing import Files, Record
 from board.jobs.tagged import CLOSING, RULINGS, Tagged, bid_in_tag, earlier_in_tag
-from board.model.arrivals import Opening
 from board.model.board import BoardSettings
 from board.model.closing import Closing, Recorded
 from board.model.context import inclusive
@@ -29,7 +29,6 @@ from board.model.reference import (
 )
 from board.model.rulings import Rulings, Settled
 from board.model.snapshot import Commit
-from board.state.arrivals import arrivals
 from board.state.evaluating import evaluated, opened_list
 from board.state.ledger import read_closing, read_evaluation, write_rulings
 from board.state.ledger.log import digest_of
@@ -85,6 +84,12 @@ def outcome_of(record: Record, files: Files, step: Step, ref: str) -> Outcome | 
     return Outcome(closing, data, done, record.snapshot.commit(tag.target))
 
 
+def proof_now(ground: Ground, done: Tagged) -> ClosingProof:
+    """A closing beside what it follows from, before anything that rests on it is written."""
+    outcome = Outcome(done.closing, {closing_path(done.closing.opportunity): done.data}, done, None)
+    return proof_of_closing(ground, replace(outcome, commit=ground.snapshot.commit(done.commit)), Follows())
+
+
 def proof_of_closing(ground: Ground, found: Outcome, follows: Follows) -> ClosingProof:
     """The closing, and what follows it, beside what it follows from."""
     record, ref = ground.record, ground.procurement.ref
@@ -94,26 +99,28 @@ def proof_of_closing(ground: Ground, found: Outcome, follows: Follows) -> Closin
     tree, closing = record.snapshot.tree(commit.id), found.closing
     log = log_at(record.snapshot, commit.parents[0]) if commit.parents else Log("", (), ())
     lines, rulings = {line.n: line for line in log.of(ref)}, settled(log.of(ref))
+    here = log_of(record.snapshot)
     everything = (*closing.bids, *closing.earlier)
+    kept = everything if is_auction(ground.opportunity) else closing.bids
     files = {row.receipt: done.files[row.bidder] for row in closing.bids}
     files |= {row.receipt: tree.get(earlier_in_tag(row), b"") for row in closing.earlier}
-    auction = is_auction(ground.opportunity)
-    left_out, overtaken = _of_auction(ground, lines.values(), closing, files) if auction else ((), ())
+    adds_up = account(ground, here if here.lines else log, closing, files)
     filed = _filed(ground, done)
-    missing, miscounted = _opened(ground, found, filed, log_of(record.snapshot).of(ref))
+    missing, miscounted = _opened(ground, found, filed, here.of(ref))
     return ClosingProof(
         path=path,
         tagged=True,
         same=tree.get(CLOSING) == found.files[path],
-        logged=_logged(log, closing) and _logged(log_of(record.snapshot), closing, everywhere=True),
+        asked=_is_asked(ground, closing),
+        logged=_logged(log, closing) and _logged(here, closing, everywhere=True),
         untold=tuple(row.bidder for row in everything if not _told(row, lines.get(row.receipt), closing, rulings)),
-        changed=tuple(row.bidder for row in everything if not _same_bid(row, files[row.receipt])),
-        left_out=left_out,
-        overtaken=overtaken,
+        changed=tuple(row.bidder for row in kept if not _same_bid(row, files[row.receipt])),
+        left_out=adds_up.left_out,
+        overtaken=adds_up.overtaken,
         openings=tuple(_not_promised(found.files, filed)),
         missing=missing,
         miscounted=miscounted,
-        evaluation=_evaluation_named(found, log_of(record.snapshot).of(ref), ref),
+        evaluation=_evaluation_named(found, here.of(ref), ref),
         draw=found.files.get(draw_path(ref), b"") == follows.draws,
         rulings=found.files.get(rulings_path(ref), b"") == follows.rulings
         and tree.get(RULINGS, b"") == _read_by(closing, rulings, ground.context.settings),
@@ -166,26 +173,14 @@ def _told(row: Recorded, line: Line | None, closing: Closing, rulings: Sequence[
     return same and source == row.source and row.received_at == (arrived or line.at)
 
 
+def _is_asked(ground: Ground, closing: Closing) -> bool:
+    """Whether main asks before the outcome what was asked at the closing."""
+    stands = (ground.procurement.opportunity_sha256, ground.opportunity.closes_at)
+    return stands == (closing.opportunity_sha256, closing.closes_at)
+
+
 def _same_bid(row: Recorded, data: bytes) -> bool:
     return hashlib.sha256(data).hexdigest() == row.sha256 if row.blob else not data
-
-
-def _of_auction(
-    ground: Ground, lines: Collection[Line], closing: Closing, files: Mapping[int, bytes]
-) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """Lines in time of which the closing says nothing, and logins of whom something else stands than it says."""
-    rows = {row.receipt: row for row in (*closing.bids, *closing.earlier)}
-    heads = {n: Head("host", row.bidder, row.id, row.blob, row.sha256) for n, row in rows.items()}
-    openings = {n: Opening(head, rows[n].salt) for n, head in heads.items()}
-    rulings = tuple(one for one in settled(lines) if one.line <= closing.rulings)
-    told = arrivals(lines, openings, closing.closes_at, closing.line, rulings=rulings)
-    known = {doubt.receipt for doubt in told.doubts} | {one.receipt for one in told.sent}
-    by_blob = {row.blob: files[n] for n, row in rows.items()}
-    stands = of_record(ground.procurement, told.sent, by_blob, ground.context, ground.record.schemas)
-    follows = {one.head.bidder: one.receipt for one in stands}
-    counted = {row.bidder: row.receipt for row in closing.bids}
-    either = sorted(follows.keys() | counted.keys())
-    return tuple(sorted(known - rows.keys())), tuple(n for n in either if follows.get(n) != counted.get(n))
 
 
 def _filed(ground: Ground, done: Tagged) -> Mapping[str, FiledBid]:

@@ -62,6 +62,12 @@ def earlier_in_tag(row: Recorded) -> str:
     return f"earlier/{row.receipt}.yml"
 
 
+def kept_in_tag(closing: Closing, *, auction: bool) -> Mapping[str, str]:
+    """Where the tag holds which blob: the bids of record, and in a reverse auction whatever else came in time."""
+    bids = {bid_in_tag(row): row.blob for row in closing.bids}
+    return bids | ({earlier_in_tag(row): row.blob for row in closing.earlier if row.blob} if auction else {})
+
+
 def standing_closing(snapshot: Snapshot, ref: str, schemas: Schemas) -> Closing | None:
     """The closing alone."""
     tag = snapshot.tag(closing_tag(ref))

@@ -96,9 +96,11 @@ class _Proofs:
             else:
                 self.unreadable += found
         for ref, ended in self._ends(step):
+            proven = None
+            if buyer(ref) not in step.specimens:
+                proven = proof_of_end(self._record, before, step, ref, ended, self._last)
             self._pass(ended.decided_at)
-            proven = None if buyer(ref) in step.specimens else proof_of_end(self._record, before, step, ref, ended)
-            self.unreadable += (*judging.end(proven.proof), *proven.against) if proven else ()
+            self.unreadable += proven.findings if proven else ()
 
     def _pass(self, at: datetime) -> None:
         self._last = at if self._last is None else max(self._last, at)

@@ -45,10 +45,12 @@ class Attempt:
     Attributes:
         receipt: Its number.
         digest: What the log says of it: the salted digest, or that of the file.
+        lines: Of a bid that was taken back the other lines of its supplier, whom nobody names.
     """
 
     receipt: int
     digest: str
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class Closing:
         late: What arrived after the closing, up to that line.
         rulings: The last line of the log up to which rulings on what was in doubt were read; 0 where nothing was.
         rulings_sha256: Of that line; empty where there is none.
-        earlier: In a reverse auction everything else that arrived in time, by receipt, so that anybody can tell why
-            the bids of record stand; without blob where a bid was to be taken back. Empty in other methods.
+        earlier: Everything else that arrived in time from who bid, by receipt, so that anybody can tell why the bids of
+            record stand; without blob where a bid was to be taken back. In a reverse auction the tag keeps these files.
     """
 
     opportunity: str
@@ -125,4 +127,4 @@ def _recorded(fields: Fields) -> Recorded:
 
 
 def _attempt(fields: Fields) -> Attempt:
-    return Attempt(int(fields["receipt"]), fields["digest"])
+    return Attempt(int(fields["receipt"]), fields["digest"], tuple(map(int, fields.get("lines", ()))))

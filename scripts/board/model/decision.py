@@ -8,6 +8,7 @@ from typing import Literal
 
 from board.model.award import Award, Cancellation
 from board.model.bid import Bid
+from board.model.history import ClosingProof
 from board.model.opportunity import Opportunity
 from board.model.organization import Organization
 from board.model.procurement import Procurement
@@ -61,6 +62,7 @@ class Selection:
         ruled_in: Lines of the log whose bid counts, as two officers ruled, and is not in the closing.
         in_doubt: Lines of the log behind the closing whose bid nobody has ruled on; known where an award is made only.
         untrue: Places of `evaluation.yml` that do not follow from closing, log and rules.
+        closing: On which it rests, beside what it follows from; None where there is none, or a proof looks at it.
     """
 
     procurement: Procurement
@@ -74,6 +76,7 @@ class Selection:
     ruled_in: tuple[int, ...] = ()
     in_doubt: tuple[int, ...] = ()
     untrue: tuple[str, ...] = ()
+    closing: ClosingProof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +112,12 @@ class Ending:
         procurement: As it stood before; its bids are those on main and those on branches.
         opportunity: The request.
         cancellation: How it is to end.
-        passes: Login of each bid to whether it passes `check`.
+        passes: Login of each bid to whether it passes `check`; None where a clone cannot know.
         path: Where `cancellation.yml` stands, or would.
     """
 
     procurement: Procurement
     opportunity: Opportunity
     cancellation: Cancellation
-    passes: Mapping[str, bool]
+    passes: Mapping[str, bool] | None
     path: str

@@ -54,12 +54,13 @@ class ClosingProof:
         path: Where `closing.yml` stands.
         tagged: Whether the tag of the closing is there.
         same: Whether the tag holds the very file.
+        asked: Whether main still asks what was asked at the closing, up to the same instant.
         logged: Whether the log ends, at the parent of the tag, with the last line that the file names, and still has
             it.
         untold: Logins of bids of record that do not follow from their line of the log.
         changed: Logins of bids of record that are not in the tag as the file lists them.
-        left_out: Lines of the log of an auction of which the closing says nothing.
-        overtaken: Logins of whom something else stands in the auction than what the closing says.
+        left_out: Lines of the log of which the closing says nothing true.
+        overtaken: Logins of whom something else stands than what the closing says.
         openings: Paths of openings that are not what was promised with the filed bid.
         missing: Names of files with the offers of bids that were opened which are not there, or not as promised.
         miscounted: Whether the evaluation counts other bids as opened than the log listed at the opening.
@@ -71,6 +72,7 @@ class ClosingProof:
     path: str
     tagged: bool
     same: bool = True
+    asked: bool = True
     logged: bool = True
     untold: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()

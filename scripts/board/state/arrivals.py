@@ -162,7 +162,7 @@ def _standing(seen: Iterable[_Seen], opens_at: datetime | None) -> tuple[tuple[A
         if one.head:
             heads.setdefault(one.head.bidder, []).append((one.head, one))
     bids: list[Arrival] = []
-    withdrawn: list[_Seen] = []
+    withdrawn: list[Attempt] = []
     for login in sorted(heads):
         last, _ = heads[login][-1]
         sent = [(head, one) for head, one in heads[login] if head.blob]
@@ -171,8 +171,10 @@ def _standing(seen: Iterable[_Seen], opens_at: datetime | None) -> tuple[tuple[A
             head, first = next((pair for pair in same if opens_at is None or pair[1].at >= opens_at), same[0])
             bids.append(Arrival(head, first.at, first.line.n, first.salt, first.source))
         elif sent:
-            withdrawn.append(sent[-1][1])
-    return tuple(bids), tuple(_attempt(one) for one in sorted(withdrawn, key=lambda one: one.line.n))
+            taken_back = _attempt(sent[-1][1])
+            rest = sorted(one.line.n for _, one in heads[login] if one.line.n != taken_back.receipt)
+            withdrawn.append(replace(taken_back, lines=tuple(rest)))
+    return tuple(bids), tuple(sorted(withdrawn, key=lambda one: one.receipt))
 
 
 def _in_order(seen: Iterable[_Seen]) -> Sequence[_Seen]:

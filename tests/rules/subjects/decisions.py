@@ -34,6 +34,7 @@ from board.model.reference import (
     award_tag,
     bid_branch,
     cancellation_path,
+    closing_tag,
     folder,
     of_bid_branch,
     organization_path,
@@ -52,7 +53,7 @@ _AWARD = {"by", "id", "bid", "at", "clock", "justify", "edits"}
 _CANCEL = {"by", "reason", "at"}
 _EVENTS = {
     "award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow", "log", "receive", "close", "cancel",
-    "evaluate",
+    "evaluate", "reclose",
 }  # fmt: skip
 LOGGED = datetime.fromisoformat("2026-09-15T13:00:00-04:00")
 READ = datetime.fromisoformat("2026-09-15T14:31:00-04:00")
@@ -255,6 +256,14 @@ def _play(case: Case, memory: Memory, kind: str, said: Mapping[str, Any]) -> Non
         _log(case, memory, READ, MailboxRead("a-tremblay"))
         asked_close = close.Request(case.ref, READ, "machine")
         memory.act(lambda seen: close.decide(seen, asked_close, {}, SCHEMAS).outcome)
+    elif kind == "reclose":
+        name = closing_tag(case.ref)
+        closed_as = memory.tag(name)
+        if closed_as is None:
+            raise MalformedCaseError(f"{case.code} {case.name}: nothing is closed")
+        files = _edited(memory.tree(closed_as.target), said)
+        made = memory.put(files, memory.commit(closed_as.target).parents, "Close", branch="")
+        memory.set_tag(name, replace(closed_as, target=made))
     elif kind == "evaluate":
         _evaluate(case, memory, said)
     elif kind == "cancel":

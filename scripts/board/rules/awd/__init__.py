@@ -57,6 +57,7 @@ from board.rules.awd.unexplained_change import unexplained_change
 from board.rules.awd.unknown_officer import unknown_officer
 from board.rules.awd.unrunnable_method import unrunnable_method
 from board.rules.awd.unselected_bid import unselected_bid
+from board.rules.awd.untrue_closing import untrue_closing
 from board.rules.awd.untrue_evaluation import untrue_evaluation
 from board.rules.awd.untrue_reason import untrue_reason
 from board.rules.awd.waiver_in_service import waiver_in_service
@@ -96,6 +97,7 @@ WAITING: tuple[Rule[Selection, Context], ...] = (
     award_without_counted_bid,
     award_over_doubt,
     untrue_evaluation,
+    untrue_closing,
 )
 
 ENDINGS: tuple[Rule[Ending, Context], ...] = (

@@ -6,6 +6,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.history import ClosingProof, EndProof
 from board.model.reference import rulings_path
+from board.state.proof_words import untrue
 
 
 @rule(
@@ -33,8 +34,7 @@ def changed_end(proof: EndProof, _situation: None) -> Iterator[Violation]:
 
 
 def _changed(closing: ClosingProof, rulings: str) -> Iterator[str]:
-    untrue = closing.untold or closing.changed or closing.left_out or closing.overtaken
-    if untrue or not (closing.tagged and closing.same and closing.logged):
+    if not closing.tagged or any(untrue(closing)):
         yield closing.path
     if not closing.rulings:
         yield rulings

@@ -20,6 +20,8 @@ from board.model.decision import Ending
 )
 def untrue_reason(ending: Ending, _context: Context) -> Iterator[Violation]:
     """A bid that was received may not be made to vanish behind a word."""
+    if ending.passes is None:
+        return
     received, passing = len(ending.passes), sum(ending.passes.values())
     holds = {"no-bid": received == 0, "none-passes": received > 0 and passing == 0, "too-few-bids": received > 0}
     if not holds.get(ending.cancellation.reason, True):

@@ -99,7 +99,8 @@ def _recorded(row: Recorded) -> Mapping[str, Node]:
 
 
 def _attempt(row: Attempt) -> Mapping[str, Node]:
-    return {"receipt": row.receipt, "digest": row.digest}
+    lines = {"lines": list(row.lines)} if row.lines else {}
+    return {"receipt": row.receipt, "digest": row.digest, **lines}
 
 
 def _settled(row: Settled) -> Mapping[str, Node]:
