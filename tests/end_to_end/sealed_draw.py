@@ -29,6 +29,7 @@ class Posting:
         closing: Instant after which none counts.
         criterion: The one that bids answer.
         answers: Login to answer, of everybody who bids; the first lets it be published whatever becomes of the bid.
+        beacon: What the named beacon gave; empty where the request names none.
     """
 
     ref: str
@@ -37,6 +38,12 @@ class Posting:
     closing: str
     criterion: str
     answers: Mapping[str, str]
+    beacon: str = ""
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The beacon as a command is told of it."""
+        return ("--beacon", self.beacon) if self.beacon else ()
 
     def after(self, hours: int) -> str:
         """So many hours after the closing."""
@@ -139,14 +146,14 @@ class Play:
 
     def drawn(self) -> list[str]:
         """The order."""
-        words = ("--folder", str(self.folder), "--keys", self.keys(OFFICER), "--format", "json")
+        words = ("--folder", str(self.folder), "--keys", self.keys(OFFICER), "--format", "json", *self.posting.given)
         ran = self.act(OFFICER, "draw", self.posting.ref, *words, after=21)
         assert ran.code == 0, ran
         return list(json.loads(ran.out)["draw"]["order"])
 
     def awarded(self) -> Ran:
         """The award."""
-        words = ("award", self.posting.ref, "--folder", str(self.folder), "--format", "json")
+        words = ("award", self.posting.ref, "--folder", str(self.folder), "--format", "json", *self.posting.given)
         return self.act(OFFICER, *words, after=44)
 
 

@@ -1,5 +1,6 @@
 """A purchase by a sealed draw, from the keys to a proof in a clone, as its two people and its suppliers type it."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,14 @@ from tests.worlds import board_files, git
 from board.model.reference import opportunity_path
 
 REF = "dex-mex/2026/keyboard-map"
+# As if it had been read where the request says.
+GIVEN = hashlib.sha256(b"beacon").hexdigest()
+BEACON = b"""\
+draw:
+  beacon:
+    source: "https://example.invalid/beacon"
+    at: "2026-09-29T10:00:00-04:00"
+"""
 ANSWER = "In 2025 I made a store locator usable by keyboard and tested it with NVDA; the repository of {} is public."
 
 
@@ -25,9 +34,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 def posting() -> Posting:
     """The specimen, as it stood before anybody had made keys."""
     files = {path: data for path, data in open_files().items() if f"/{REF.split('/')[2]}/" not in path}
-    files[opportunity_path(REF)] = board_files()[opportunity_path(REF)]
+    request = board_files()[opportunity_path(REF)]
+    files[opportunity_path(REF)] = request.replace(b"draw:\n", BEACON, 1)
     answers = {login: ANSWER.format(login) for login in ("alder", "birch", "cedar")}
-    return Posting(REF, files, "2026-09-20T09:00:00-04:00", "2026-09-28T14:00:00-04:00", "keyboard-work", answers)
+    opens, closes = "2026-09-20T09:00:00-04:00", "2026-09-28T14:00:00-04:00"
+    return Posting(REF, files, opens, closes, "keyboard-work", answers, GIVEN)
 
 
 @pytest.fixture
@@ -61,6 +72,7 @@ def test_from_keys_to_a_proof_in_a_clone(play: Play) -> None:
     assert proof.report["awards"][0]["bids"] == {"seen": 3, "listed": 3}
     told = play.run(clone, "verify").out
     assert "    To choose this order, somebody would have had to know before the closing: " in told
+    assert f"    The beacon is said to have given {GIVEN}." in told
     assert play.run(clone, "check").code == 0
     shown = {path.name for path in (clone / f"opportunities/{REF}/openings").iterdir()}
     consents = {f"{login}.answers.json" for login in ("alder", winner)}

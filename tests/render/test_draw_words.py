@@ -14,15 +14,19 @@ from board.state.drawing import Waiting
 ZONE = ZoneInfo("America/Toronto")
 UNTIL = datetime(2026, 9, 18, 10, 5, tzinfo=ZONE)
 
+BEACON = "b" * 64
+
 TRUSTS = [
     (
-        Trust(("a-tremblay", "m-singh"), 3, 4, beacon=True, void=1, withheld=("r-roy",)),
+        Trust(("a-tremblay", "m-singh"), 3, 4, beacon=BEACON, void=1, withheld=("r-roy",)),
         [
             "To choose this order, somebody would have had to know before the closing: the secrets of a-tremblay and "
             "m-singh; the random bytes of every sealed bid but one’s own (3 of 4 bids are sealed); what the beacon "
             "would give.",
             "To fail rivals by it, somebody would have had to know, before the evaluation was finished, the secrets of "
             "a-tremblay and m-singh.",
+            f"The beacon is said to have given {BEACON}. An officer handed it in, and this program asks nobody "
+            "over the network: compare it with the source that the opportunity names.",
             "r-roy withheld a secret, and so had one more try.",
             "Whoever showed a secret last knew the order first, and could have withheld it: one more draw, with that "
             "name on it, and no further one.",
@@ -33,13 +37,15 @@ TRUSTS = [
             "cachetées\u00a0: 3 sur 4)\u202f; ce que donnerait la balise.",
             "Pour faire échouer des concurrents selon cet ordre, il aurait fallu connaître, avant la fin de "
             "l’évaluation, les secrets de a-tremblay et m-singh.",
+            f"La balise aurait donné {BEACON}. Un agent l’a transmis, et ce programme ne demande rien sur le "
+            "réseau\u00a0: comparez avec la source que nomme l’occasion.",
             "r-roy a retenu un secret, ce qui a donné un essai de plus.",
             "La dernière personne à dévoiler son secret a connu l’ordre la première, et aurait pu le garder\u00a0: un "
             "tirage de plus, avec son nom, et aucun autre.",
         ],
     ),
     (
-        Trust(("m-singh",), 0, 2, beacon=False, void=0, withheld=()),
+        Trust(("m-singh",), 0, 2, beacon="", void=0, withheld=()),
         [
             "To choose this order, somebody would have had to know before the closing: both secrets, which m-singh "
             "held alone; who else would bid.",

@@ -7,7 +7,7 @@ from board.adapters.snapshot import snapshot
 from board.cli.acts import FORMAT, FORMATS, Changes, board_at, checked_ref, explained, refused, told
 from board.cli.close import openings
 from board.cli.console import Console
-from board.cli.folders import dossier_of
+from board.cli.folders import add_beacon, dossier_of
 from board.cli.options import Usage, add_now, parser_of
 from board.cli.private import add_folder
 from board.cli.setting import clock, schemas, zone_of
@@ -18,7 +18,6 @@ from board.model.snapshot import MAIN
 from board.render.standings import ranking_lines, ranking_member
 
 _REF = Text("opportunity, as a whole", "occasion, au complet")
-_BEACON = Text("what the named beacon gave, 64 digits from 0 to f", "ce qu’a donné la balise, 64 chiffres de 0 à f")
 
 
 def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
@@ -44,7 +43,7 @@ def _options(usage: Usage, rest: Sequence[str]) -> argparse.Namespace:
     parser, language = parser_of(usage), usage.language
     parser.add_argument("ref", metavar="REF", help=_REF[language])
     add_folder(parser, language)
-    parser.add_argument("--beacon", metavar="HEX", default="", help=_BEACON[language])
+    add_beacon(parser, language)
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT[language])
     add_now(parser, language)
     return parser.parse_args(rest)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from board.model.reference import evaluation_path, place_of
+from board.core.schema import Schemas
+from board.model.reference import draw_path, evaluation_path, place_of
+from board.state.ledger import read_draws
 
 EVALUATION = "evaluation.yml"
 
@@ -38,10 +40,15 @@ def held(folder: Mapping[str, bytes], beacon: str = "") -> Dossier:
     return Dossier(openings, folder.get(EVALUATION, b""), beacon)
 
 
-def as_published(files: Mapping[str, bytes], ref: str) -> Dossier:
-    """The same as it was published with the outcome of *ref*, from path to content of files on main."""
+def as_published(files: Mapping[str, bytes], ref: str, schemas: Schemas) -> Dossier:
+    """The same as it was published with the outcome of *ref*, from path to content of files on main.
+
+    What a beacon gave is what `draw.yml` says that it gave: nobody is asked over the network.
+    """
     places = {path: place_of(path) for path in files}
     openings = {
         path.rpartition("/")[2]: files[path] for path, place in places.items() if place and place.kind == "opening"
     }
-    return Dossier(openings, files.get(evaluation_path(ref), b""))
+    draws = read_draws(files[draw_path(ref)], schemas) if draw_path(ref) in files else None
+    beacon = draws.draws[-1].beacon if draws and draws.draws else ""
+    return Dossier(openings, files.get(evaluation_path(ref), b""), beacon)

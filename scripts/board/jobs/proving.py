@@ -145,7 +145,7 @@ def _over_closing(ground: Ground, outcome: Outcome, login: str) -> Before | None
     if outcome.done is None or outcome.commit is None:
         return Before(ground, None, (), ranking_of(ground.opportunity, ()), outcome)
     ref = ground.procurement.ref
-    known = closed_by(ground, outcome.done, as_published(outcome.files, ref))
+    known = closed_by(ground, outcome.done, as_published(outcome.files, ref, ground.record.schemas))
     if known.lacks:
         return Before(ground, None, known.rows, ranking_of(ground.opportunity, ()), outcome, known.rests_on, known)
     winner = next((bid.filed for bid in known.received() if bid.source.login == login), None)

@@ -209,7 +209,8 @@ def _opened(
     if evaluation is None:
         return (), False
     opened, listed = counted(filed.values(), evaluation), opened_list(lines)
-    missing = lost(opened, as_published(found.files, ground.procurement.ref).openings, ("offer",))
+    told = as_published(found.files, ground.procurement.ref, ground.record.schemas)
+    missing = lost(opened, told.openings, ("offer",))
     return tuple(missing), bool(listed) and list_sha256(opened) != listed
 
 

@@ -62,7 +62,7 @@ def proof_of_end(
         return ProvenEnd(None, (*by_whom, *unknown, *against_unclosed(ground, ended)))
     follows, reason = Follows(), tuple[Finding, ...]()
     if found.done:
-        known = closed_by(ground, found.done, as_published(found.files, ref))
+        known = closed_by(ground, found.done, as_published(found.files, ref, record.schemas))
         follows = Follows(known.draws_data, known.rulings_data(ended.decided_at))
         reason = against_end(ground, ended, known)
     return ProvenEnd(EndProof(ref, proof_of_closing(ground, found, follows)), (*by_whom, *reason))

@@ -109,9 +109,10 @@ def _known(ground: Ground, request: Request) -> Closed | None:
     done = tagged(ground.snapshot, ref, ground.record.schemas)
     if done is None:
         return None
-    told = as_published({path: ground.snapshot.blob(blob) for path, blob in ground.files.folder(ref).items()}, ref)
+    files = {path: ground.snapshot.blob(blob) for path, blob in ground.files.folder(ref).items()}
+    told = as_published(files, ref, ground.record.schemas)
     if told.openings or told.evaluation:
-        return closed_by(ground, done, replace(told, beacon=request.beacon))
+        return closed_by(ground, done, told)
     return closed_by(ground, done, held(request.folder, request.beacon))
 
 

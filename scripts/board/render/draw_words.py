@@ -51,6 +51,12 @@ _SALTS = Text(
 )
 _BIDDERS = Text("who else would bid", "qui d’autre soumissionnerait")
 _BEACON = Text("what the beacon would give", "ce que donnerait la balise")
+_COMPARE = Text(
+    "The beacon is said to have given {beacon}. An officer handed it in, and this program asks nobody over the "
+    "network: compare it with the source that the opportunity names.",
+    "La balise aurait donné {beacon}. Un agent l’a transmis, et ce programme ne demande rien sur le réseau\u00a0: "
+    "comparez avec la source que nomme l’occasion.",
+)
 _STEER = Text(
     "To choose this order, somebody would have had to know before the closing: {known}.",
     "Pour choisir cet ordre, il aurait fallu connaître avant la clôture\u00a0: {known}.",
@@ -102,6 +108,8 @@ def trust_lines(trust: Trust, language: Language) -> Iterator[str]:
         known.append(_BEACON[language])
     yield _STEER[language].format(known=_BETWEEN[language].join(known))
     yield _FAIL[language].format(secrets=secrets)
+    if trust.beacon:
+        yield _COMPARE[language].format(beacon=trust.beacon)
     for name in trust.withheld:
         yield _TRIED[language].format(people=name)
     if len(trust.people) > 1:

@@ -125,7 +125,7 @@ class Trust:
         people: Whose secrets went into it, by login.
         sealed: How many bids carried random bytes of their own.
         bids: How many bids of record there are.
-        beacon: Whether a public beacon went into it.
+        beacon: What a public beacon is said to have given, in hexadecimal; empty where none went into it.
         void: How many draws before it were given up since somebody withheld a secret.
         withheld: Who withheld.
     """
@@ -133,7 +133,7 @@ class Trust:
     people: tuple[str, ...]
     sealed: int
     bids: int
-    beacon: bool
+    beacon: str
     void: int
     withheld: tuple[str, ...]
 
@@ -143,4 +143,4 @@ def trust_of(draws: Sequence[HeldDraw], entries: Sequence[Entry]) -> Trust:
     last, before = draws[-1], draws[:-1]
     people = tuple(sorted({shown.by for shown in last.secrets}))
     withheld = tuple(held.withheld_by for held in before if held.withheld_by)
-    return Trust(people, sum(1 for one in entries if one.salt), len(entries), bool(last.beacon), len(before), withheld)
+    return Trust(people, sum(1 for one in entries if one.salt), len(entries), last.beacon, len(before), withheld)
