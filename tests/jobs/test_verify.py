@@ -19,9 +19,10 @@ from tests.jobs.purchase import (
     edited,
     found_by,
     give,
+    names,
     proved,
 )
-from tests.jobs.receipts import CLOSES, SECOND, log
+from tests.jobs.receipts import CLOSES, SECOND, log, receipted
 from tests.memory import Memory, blob_id
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import REF, bids_on_branches
@@ -29,12 +30,14 @@ from tests.worlds import REF, bids_on_branches
 from board.cli.setting import board_of
 from board.core.text import Bilingual
 from board.jobs import cancel
+from board.jobs.log import BRANCH
 from board.jobs.verify import main_of, verify
 from board.model.award import Cancellation
 from board.model.log import Head
 from board.model.reference import bid_branch, bid_path, cancellation_path
 from board.model.snapshot import MAIN, Tag
 from board.state.ledger import write_cancellation
+from board.state.ledger.log import LOG
 
 PROPOSAL = f"refs/heads/award/{REF}"
 ATELIER = f"refs/heads/{bid_branch('atelier-boreal', REF)}"
@@ -460,6 +463,17 @@ def test_an_award_past_the_log_is_refused(awarded: Memory, at: datetime, found: 
     log(awarded, at, Head("host", "maple-works", "", "b" * 40, "c" * 64))
 
     assert found_by(awarded) == found
+
+
+def test_nothing_rests_on_a_log_that_was_touched() -> None:
+    """It is named, at the proof and before anything is written."""
+    memory = receipted()
+    memory.put({LOG: memory.tree(BRANCH)[LOG].replace(b"atelier-boreal", b"atelier-austral", 1)}, branch=BRANCH)
+    ended = cancel.Request(REF, "a-tremblay", "", "flawed", AT, "machine", Bilingual("A.", "Un."))
+
+    assert found_by(memory) == ["unchained-log"]
+    assert names(give(memory)) == ["broken-log"]
+    assert names(cancel.decide(memory, ended, SCHEMAS).outcome) == ["broken-log"]
 
 
 @pytest.mark.parametrize(

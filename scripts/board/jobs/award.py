@@ -12,6 +12,7 @@ from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
 from board.jobs.award_edit import edit_of, proposed_by
 from board.jobs.closed import Closed, closed
 from board.jobs.composing import Said, compose, in_zone, ranking_of, said_by
+from board.jobs.coursing import against_log
 from board.jobs.doubts import behind
 from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.history import step_of_award
@@ -155,6 +156,9 @@ def _standing(case: Case) -> Answer | None:
 def _chosen(case: Case) -> Answer:
     """The answer where the award is still to be made."""
     request, found = case.request, case.ground
+    touched = against_log(found, Actor(request.by, request.id, request.at, request.clock))
+    if touched:
+        return Answer(touched)
     known = closed(found, request.dossier)
     lacks = known.lacks if known else lacking(found)
     early = judging.selection(waiting_of(found, request, known, lacks), found.context)

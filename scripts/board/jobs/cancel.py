@@ -12,6 +12,7 @@ from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
 from board.jobs.award import unclosed
 from board.jobs.closed import Closed, closed
 from board.jobs.composing import in_zone
+from board.jobs.coursing import against_log
 from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.proving_closing import proof_now
 from board.jobs.received import Received, Source, branches, received, with_bids
@@ -84,7 +85,11 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
     at, path = in_zone(request.at, found.context), cancellation_path(request.ref)
     cancellation = Cancellation(request.ref, request.reason, request.by, at, request.text)
     last = found.record.last_act(found.files)
-    refused = against(found, Actor(request.by, request.id, at, request.clock), path, None, last)
+    actor = Actor(request.by, request.id, at, request.clock)
+    touched = against_log(found, actor)
+    if touched:
+        return Answer(touched)
+    refused = against(found, actor, path, None, last)
     known = closed(found, request.dossier)
     if known:
         refused += against_end(found, cancellation, known)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from board.core.finding import Finding
+from board.jobs import judging
 from board.jobs.acting import Actor, Ground
 from board.jobs.log import Log, log_of
 from board.model.course import Asked, Course, StepKind
@@ -42,6 +44,12 @@ def course_of(
         evaluation=None,
         asked=Asked(step, actor.by, actor.id, actor.at, facts or {}),
     )
+
+
+def against_log(ground: Ground, actor: Actor) -> tuple[Finding, ...]:
+    """That the log was touched, for whoever is about to write something that rests on it."""
+    _, broken = log_or_fault(ground.snapshot)
+    return judging.log(course_of(ground, EMPTY, broken, "close", actor), ground.context)
 
 
 def latest(*instants: datetime | None) -> datetime | None:

@@ -11,8 +11,22 @@ from board.model.decision import Act, Decision, Ending, Selection
 from board.model.history import Clone, EndProof, Proof, Step
 from board.model.procurement import Board, FiledBid, Procurement
 from board.model.reference import opportunity_path, organization_path
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, OPENED, PROOFS, SELECTIONS, STEPS, WAITING
+from board.rules.awd import (
+    ACTS,
+    CLONES,
+    DECISIONS,
+    ENDINGS,
+    ENDS,
+    EVIDENCE,
+    LOGS,
+    OPENED,
+    PROOFS,
+    SELECTIONS,
+    STEPS,
+    WAITING,
+)
 from board.rules.log import BESIDE, COURSES, HOSTING, OPENINGS
+from board.rules.log.broken_log import broken_log
 from board.rules.run import in_documents, run
 from board.state.opened import OpenedBid
 
@@ -63,6 +77,11 @@ def proof(subject: Proof, document: Document) -> Findings:
     return tuple(run((*PROOFS, *EVIDENCE, *OPENED), subject, None, subject.path, in_documents([document])))
 
 
+def log(subject: Course, context: Context) -> Findings:
+    """That the log was touched."""
+    return tuple(run((broken_log,), subject, context, opportunity_path(subject.procurement.ref), in_documents(())))
+
+
 def end(subject: EndProof) -> Findings:
     """What came with an end without an award and does not follow."""
     return tuple(run(ENDS, subject, None, _RECORD, in_documents(())))
@@ -75,7 +94,7 @@ def step(subject: Step) -> Findings:
 
 def clone(subject: Clone) -> Findings:
     """What stands against proving anything here."""
-    return tuple(run(CLONES, subject, None, _RECORD, in_documents(())))
+    return tuple(run((*CLONES, *LOGS), subject, None, _RECORD, in_documents(())))
 
 
 def course(subject: Course, context: Context, documents: Iterable[Document] = ()) -> Findings:

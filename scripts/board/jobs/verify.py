@@ -8,6 +8,7 @@ from board.core.fact import Verbatim
 from board.core.finding import Finding
 from board.core.schema import Schemas
 from board.jobs import judging
+from board.jobs.coursing import log_or_fault
 from board.jobs.history import steps
 from board.jobs.proving import Proven, prove
 from board.jobs.proving_end import proof_of_end
@@ -50,8 +51,9 @@ def main_of(snapshot: Snapshot) -> str | None:
 def verify(snapshot: Snapshot, schemas: Schemas) -> Verification:
     """Every award of main recomputed, every end proved, and every step of main explained, or named."""
     record, main = Record(snapshot, schemas), main_of(snapshot)
-    if snapshot.shallow:
-        return Verification((), 0, judging.clone(Clone(shallow=True, stray_tags=())), None)
+    _, broken = log_or_fault(snapshot)
+    if snapshot.shallow or broken:
+        return Verification((), 0, judging.clone(Clone(snapshot.shallow, (), broken)), None)
     files, proofs = Files(), _Proofs(record)
     for step, before in steps(record, main) if main else ():
         proofs.take(step, before)

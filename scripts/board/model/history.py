@@ -144,10 +144,12 @@ class Clone:
     Attributes:
         shallow: Whether its history was cut off.
         stray_tags: Tags of awards, without ``refs/tags/``, that no award on main has.
+        broken: The first line of its log that does not follow from the one before; 0 where it is whole.
     """
 
     shallow: bool
     stray_tags: tuple[str, ...]
+    broken: int = 0
 
 
 def made_elsewhere(step: Step) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ from board.jobs import award, cancel, close
 from board.jobs.acting import Actor, Ground, acting, ground
 from board.jobs.closed import closed
 from board.jobs.composing import compose, in_zone, ranking_of
+from board.jobs.coursing import log_or_fault
 from board.jobs.held_back import NO_DOSSIER, Dossier, held
 from board.jobs.history import steps
 from board.jobs.hosting import head_at
-from board.jobs.log import appended, log_of
+from board.jobs.log import BRANCH, appended, log_of
 from board.jobs.of_record import bids_of_record
 from board.jobs.proving import before_of, proof_of
 from board.jobs.proving_end import proof_of_end
@@ -40,11 +41,11 @@ from board.model.reference import (
     organization_path,
 )
 from board.model.snapshot import MAIN, Edit, Snapshot, Tag
-from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, OPENED, PROOFS, SELECTIONS, WAITING
+from board.rules.awd import ACTS, CLONES, DECISIONS, ENDINGS, ENDS, EVIDENCE, LOGS, OPENED, PROOFS, SELECTIONS, WAITING
 from board.rules.run import in_documents
 from board.state.evaluating import judged
 from board.state.ledger import read_award, write_award, write_evaluation
-from board.state.ledger.log import entry_of
+from board.state.ledger.log import LOG, entry_of
 from board.state.message import merge_of
 from board.state.ranking import runnable
 
@@ -53,7 +54,7 @@ _AWARD = {"by", "id", "bid", "at", "clock", "justify", "edits"}
 _CANCEL = {"by", "reason", "at"}
 _EVENTS = {
     "award", "propose", "commit", "rewrite", "merge", "squash", "tag", "shallow", "log", "receive", "close", "cancel",
-    "evaluate", "reclose",
+    "evaluate", "reclose", "garble",
 }  # fmt: skip
 LOGGED = datetime.fromisoformat("2026-09-15T13:00:00-04:00")
 READ = datetime.fromisoformat("2026-09-15T14:31:00-04:00")
@@ -78,6 +79,10 @@ def stage(case: Case) -> Staged:
         }
         stray = {name.removeprefix("refs/tags/") for name in memory.refs if name.startswith("refs/tags/")} - known
         subject = Clone(memory.shallow, tuple(sorted(stray)))
+        return Staged(subject, None, "opportunities", in_documents(()))
+    if case.code in {rule.code for rule in LOGS}:
+        _, broken = log_or_fault(memory)
+        subject = Clone(memory.shallow, (), broken)
         return Staged(subject, None, "opportunities", in_documents(()))
     if case.code >= "AWD200":
         return _of_history(case, memory)
@@ -256,6 +261,9 @@ def _play(case: Case, memory: Memory, kind: str, said: Mapping[str, Any]) -> Non
         _log(case, memory, READ, MailboxRead("a-tremblay"))
         asked_close = close.Request(case.ref, READ, "machine")
         memory.act(lambda seen: close.decide(seen, asked_close, {}, SCHEMAS).outcome)
+    elif kind == "garble":
+        text = memory.tree(BRANCH)[LOG].replace(b"maple-works", b"maple-works-2", 1)
+        memory.put({**memory.tree(BRANCH), LOG: text}, branch=BRANCH)
     elif kind == "reclose":
         name = closing_tag(case.ref)
         closed_as = memory.tag(name)

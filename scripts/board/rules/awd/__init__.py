@@ -52,6 +52,7 @@ from board.rules.awd.split_contract import split_contract
 from board.rules.awd.squashed_award import squashed_award
 from board.rules.awd.step_missing import step_missing
 from board.rules.awd.tag_without_award import tag_without_award
+from board.rules.awd.unchained_log import unchained_log
 from board.rules.awd.undecided_tie import undecided_tie
 from board.rules.awd.unexplained_change import unexplained_change
 from board.rules.awd.unknown_officer import unknown_officer
@@ -148,6 +149,9 @@ OPENED: tuple[Rule[Proof, None], ...] = (
     miscounted_openings,
 )
 
+# These look at a clone, and came later still.
+LOGS: tuple[Rule[Clone, None], ...] = (unchained_log,)
+
 # All of them, for whoever lists rules; each tuple alone knows what its rules look at.
 RULES: tuple[Rule[Never, Never], ...] = (
     *ACTS,
@@ -161,4 +165,5 @@ RULES: tuple[Rule[Never, Never], ...] = (
     *EVIDENCE,
     *ENDS,
     *OPENED,
+    *LOGS,
 )
