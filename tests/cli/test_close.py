@@ -56,6 +56,23 @@ def received(capsys: pytest.CaptureFixture[str], root: Path, path: str, lang: st
     return board(capsys, root, *words, lang=lang)
 
 
+def test_a_bid_by_mail_is_corrected_by_its_sender(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Refused until somebody looked who sent it; then it can be pushed like the one before."""
+    made = hosted(tmp_path / "board")
+    path = Path(mailed(tmp_path))
+    received(capsys, made.root, str(path))
+    first = made.git("rev-parse", bid_branch("mail-1", REF))
+    path.write_bytes(path.read_bytes() + b"# mended\n")
+
+    refused = received(capsys, made.root, str(path))
+    words = ("receive", REF, "--by-mail", str(path), "--arrived", ARRIVED, "--replaces", "--as", "a-tremblay")
+    taken = board(capsys, made.root, *words, "--now", NOW)
+
+    assert (refused.code, "LOG113 mail-number-taken" in refused.out) == (1, True)
+    assert taken.code == 0, taken
+    assert made.git("rev-parse", f"{bid_branch('mail-1', REF)}^") == first
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_from_the_mailbox_to_the_closing(tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str) -> None:
     """Each step whole, and each a second time as a reply that was lost: same bytes, no second record."""
@@ -201,6 +218,7 @@ def test_nobody_saws_off_the_branch_they_sit_on(tmp_path: Path, capsys: pytest.C
         (("close", "dex-mex/2026/nothing"), "no opportunity dex-mex/2026/nothing"),
         (("receive", REF, "--by-mail", "nowhere.yml", "--as", "a-tremblay"), "go together"),
         (("receive", REF, "--mailbox-read", "--arrived", ARRIVED, "--as", "a-tremblay"), "go together"),
+        (("receive", REF, "--mailbox-read", "--replaces", "--as", "a-tremblay"), "--replaces goes with --by-mail"),
         (
             ("receive", REF, "--by-mail", "nowhere.yml", "--arrived", ARRIVED, "--as", "a-tremblay"),
             "nowhere.yml cannot be read",

@@ -109,6 +109,39 @@ def test_a_number_that_is_taken_by_another_file_is_refused() -> None:
     assert isinstance(entered(memory, letter("mail-8")), Written)
 
 
+def test_the_same_sender_corrects_a_bid() -> None:
+    """An officer saw who sent it: the later file stands, on the branch after the one before."""
+    memory = board()
+    entered(memory, letter())
+    first = memory.refs[f"refs/heads/{bid_branch('mail-7', REF)}"]
+    mended, later = letter(more="# mended\n"), EARLY + SECOND
+
+    done = replaced(memory, mended, later)
+    again = replaced(memory, mended, later)
+    older = replaced(memory, letter(more="# older\n"), EARLY)
+
+    assert isinstance(done, Written)
+    assert again == Nothing()
+    assert names(older) == ["mail-overtaken"]
+    branch = f"refs/heads/{bid_branch('mail-7', REF)}"
+    assert memory.tree(branch)[bid_path(REF, "mail-7")] == mended
+    assert memory.commit(branch).parents == (first,)
+    for login in bids_on_branches():
+        memory.remove(f"refs/heads/{bid_branch(login, REF)}")
+    log(memory, LATE, MailboxRead("a-tremblay"))
+    closing = asked(memory).closing
+    assert closing is not None
+    assert [(row.bidder, row.receipt) for row in closing.bids] == [("mail-7", 2)]
+    assert [(row.bidder, row.receipt) for row in closing.earlier] == [("mail-7", 1)]
+
+
+def replaced(memory: Memory, data: bytes, arrived: datetime) -> Did:
+    """What comes of mail that an officer saw to be from the sender of the one before."""
+    asked_for = Request(REF, "a-tremblay", "", LATE, "machine")
+    mail = receive.Mail(data, arrived, replaces=True)
+    return memory.act(lambda seen: receive.mail(seen, asked_for, mail, SCHEMAS).outcome)
+
+
 @pytest.mark.parametrize("data", [letter("maple-works"), b"\xff[", b"", letter("mail-007x")])
 def test_what_bears_no_name_gets_the_next_free_one(data: bytes) -> None:
     """It is received, and told that it will not pass."""

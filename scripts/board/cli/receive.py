@@ -27,11 +27,16 @@ _ARRIVED = Text(
     "when the mail reached the server of the government, from its header",
     "quand le courriel a atteint le serveur du gouvernement, d’après son en-tête",
 )
+_REPLACES = Text(
+    "it comes from who sent the bid of that name before, and takes its place",
+    "elle vient de qui avait envoyé la soumission de ce nom, et la remplace",
+)
 _MAILBOX = Text(
     "say that whatever arrived in time is entered; the closing reads the log up to here",
     "déclarer que tout ce qui est arrivé à temps est consigné\u202f; la clôture lit le registre jusqu’ici",
 )
 _TOGETHER = Text("--by-mail and --arrived go together.", "--by-mail et --arrived vont ensemble.")
+_REPLACES_MAIL = Text("--replaces goes with --by-mail.", "--replaces va avec --by-mail.")
 _UNREADABLE = Text("{path} cannot be read: {problem}", "{path} ne peut être lu\u00a0: {problem}")
 _ENTERED = Text("Entered:", "Consignée\u00a0:")
 _STANDS = Text("Nothing was written. The bid is entered:", "Rien n’a été écrit. La soumission est consignée\u00a0:")
@@ -65,7 +70,7 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
         at, clock = instant(board, options.now, console)
         by, identifier = person(options.by)
         request = Request(checked_ref(options.ref, console), by, identifier, at, clock)
-        deciding = _Deciding(request, None if data is None else receive.Mail(data, options.arrived))
+        deciding = _Deciding(request, None if data is None else receive.Mail(data, options.arrived, options.replaces))
         outcome = act(usage.root, deciding)
     answer = deciding.answer
     if isinstance(outcome, tuple) or answer is None or answer.line is None:
@@ -129,10 +134,13 @@ def _options(usage: Usage, rest: Sequence[str], console: Console) -> argparse.Na
     which.add_argument("--by-mail", metavar="FILE", type=Path, help=_BY_MAIL[language])
     which.add_argument("--mailbox-read", action="store_true", help=_MAILBOX[language])
     add_instant(parser, "--arrived", _ARRIVED[language], language)
+    parser.add_argument("--replaces", action="store_true", help=_REPLACES[language])
     add_as(parser, language)
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMAT[language])
     add_now(parser, language)
     options = parser.parse_args(rest)
     if bool(options.by_mail) != bool(options.arrived):
         raise console.misused(_TOGETHER)
+    if options.replaces and not options.by_mail:
+        raise console.misused(_REPLACES_MAIL)
     return options

@@ -30,10 +30,12 @@ class Mail:
     Attributes:
         data: The file, unchanged; of one that is too large, one byte more than the loader takes.
         arrived: When it reached the server of the government.
+        replaces: Whether an officer saw that it comes from who sent the bid of that name before, whose place it takes.
     """
 
     data: bytes
     arrived: datetime
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def mail(snapshot: Snapshot, request: Request, sent: Mail, schemas: Schemas) -> 
     if same and isinstance(same.entry, Head):
         bidder = same.entry.bidder
     facts = {"arrived": utc(sent.arrived), "bidder": bidder, "named": named, "sha256": sha256}
+    facts["replaces"] = "yes" if sent.replaces else ""
     findings = case.judged(case.course("receive", {**facts, "size": str(len(sent.data))}, schemas))
     if any(map(refuses, findings)):
         return Answer(findings)
@@ -134,10 +137,11 @@ def _case(snapshot: Snapshot, request: Request, schemas: Schemas) -> _Case | tup
 def _bid(snapshot: Snapshot, ref: str, bidder: str, data: bytes) -> NewCommit:
     """The bid on a branch of its own, beside the line that tells it."""
     branch = f"refs/heads/{bid_branch(bidder, ref)}"
+    before = snapshot.refs.get(branch, "")
     return NewCommit(
         branch=branch,
-        old=snapshot.refs.get(branch, ""),
-        parents=(snapshot.refs[MAIN],),
+        old=before,
+        parents=(before or snapshot.refs[MAIN],),
         message=f"Bid on {ref} by mail, {bidder}",
         files={bid_path(ref, bidder): data},
     )

@@ -45,6 +45,7 @@ from board.rules.log.mail_after_closing import mail_after_closing
 from board.rules.log.mail_before_publication import mail_before_publication
 from board.rules.log.mail_behind_cut import mail_behind_cut
 from board.rules.log.mail_number_taken import mail_number_taken
+from board.rules.log.mail_overtaken import mail_overtaken
 from board.rules.log.mail_without_name import mail_without_name
 from board.rules.log.mailbox_read_too_early import mailbox_read_too_early
 from board.rules.log.missing_sheet import missing_sheet
@@ -137,6 +138,7 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     contradictory_rulings,
     counted_behind_closing,
     ruling_after_award,
+    mail_overtaken,
     evaluated_before_closed,
     evaluator_bids,
     evaluator_keeps_key,
