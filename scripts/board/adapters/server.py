@@ -51,9 +51,34 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: a request is no news."""
 
 
+class Served:
+    """A folder that is served: who asks before it is opened waits, and finds no page missing.
+
+    Attributes:
+        address: Under which it is served, with a final slash.
+    """
+
+    def __init__(self, server: ThreadingHTTPServer) -> None:
+        self.address = f"http://{HOST}:{server.server_port}/"
+        self._server = server
+        self._thread: threading.Thread | None = None
+
+    def open(self) -> None:
+        """Answer from now on, those who are waiting too."""
+        wait = {"poll_interval": 0.1}
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs=wait, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Answer nobody any more."""
+        if self._thread:
+            self._server.shutdown()
+            self._thread.join()
+
+
 @contextmanager
-def serving(folder: Path, port: int) -> Iterator[str]:
-    """The address under which *folder* is served until the context ends, with a final slash.
+def serving(folder: Path, port: int) -> Iterator[Served]:
+    """A folder on a port that is ours from now on, until the context ends.
 
     Args:
         folder: It may be replaced meanwhile.
@@ -68,13 +93,11 @@ def serving(folder: Path, port: int) -> Iterator[str]:
         raise PortTakenError(port) from error
     with server:
         server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
-        thread.start()
+        served = Served(server)
         try:
-            yield f"http://{HOST}:{server.server_port}/"
+            yield served
         finally:
-            server.shutdown()
-            thread.join()
+            served.close()
 
 
 def traces(places: Iterable[Path]) -> frozenset[tuple[str, int, int]]:

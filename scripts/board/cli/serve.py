@@ -117,15 +117,16 @@ def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
     with tempfile.TemporaryDirectory(prefix="board-site-") as place:
         watch = Watch(usage.root, Path(place) / "site")
         try:
-            with serving(watch.folder, options.port) as address:
-                watch.home = address
+            with serving(watch.folder, options.port) as served:
+                watch.home = served.address
                 site = watch.build(clock(None), console)
                 announce(console, site.board)
                 told(site, console)
                 if not site.readable:
                     console.complain(_NOTHING)
                     return 1
-                console.say(_SERVED, address=address)
+                served.open()
+                console.say(_SERVED, address=served.address)
                 console.say(_HOW)
                 _keep_up(watch, console)
         except PortTakenError as error:
