@@ -189,7 +189,7 @@ def closed_by(ground: Ground, done: Tagged, held: Dossier, parts: Sequence[Part]
     known = _known(ground, held)
     rows = tuple(_rows(record, known, evaluation))
     odd = tuple(untrue(ground, done, record, evaluation, lines)) if evaluation else ()
-    case = Closed(ground, done, held, record, rows, evaluation, None, None, (), settled(lines), odd)
+    case = Closed(ground, done, held, record, rows, evaluation, None, None, (), settled(lines, ground.bench), odd)
     lacks = _lacks(case, lines, parts)
     if lacks or known is None:
         return replace(case, lacks=lacks)

@@ -105,6 +105,7 @@ def facts_of(found: Ground, request: rank.Request, log: Log, changed: Changed) -
         live=live,
         now=request.at,
         on=request.at.astimezone(zone).date(),
+        zone=zone,
         settled=settled_at(opportunity.closes_at, settle),
         valid_until=datetime.combine(last_day, _END, zone),
         lines=lines,
@@ -127,7 +128,7 @@ def _with_doubts(facts: Facts, found: Ground, openings: Openings) -> Facts:
     closing = facts.closing
     if closing is None:
         return replace(facts, doubts=told(found, facts.lines, openings, facts.cut).doubts) if facts.cut else facts
-    ruled_in = bool(counted_behind(settled(facts.lines), closing))
+    ruled_in = bool(counted_behind(settled(facts.lines, found.bench), closing))
     return replace(facts, doubts=behind(found, facts.lines, closing), ruled_in=ruled_in)
 
 

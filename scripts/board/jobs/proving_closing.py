@@ -31,10 +31,11 @@ from board.model.rulings import Rulings, Settled
 from board.model.snapshot import Commit
 from board.state.arrivals import arrivals
 from board.state.evaluating import evaluated, opened_list
+from board.state.instants import arrived
 from board.state.ledger import read_closing, read_evaluation, write_rulings
 from board.state.ledger.log import digest_of
 from board.state.opened import counted, list_sha256, lost, promised
-from board.state.rulings import read_up_to, settled
+from board.state.rulings import read_up_to, settled, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def proof_of_closing(ground: Ground, found: Outcome, follows: Follows) -> Closin
         return ClosingProof(path, tagged=False)
     tree, closing = record.snapshot.tree(commit.id), found.closing
     log = log_at(record.snapshot, commit.parents[0]) if commit.parents else Log("", (), ())
-    lines, rulings = {line.n: line for line in log.of(ref)}, settled(log.of(ref))
+    lines, rulings = {line.n: line for line in log.of(ref)}, settled(log.of(ref), ground.bench)
     everything = (*closing.bids, *closing.earlier)
     files = {row.receipt: done.files[row.bidder] for row in closing.bids}
     files |= {row.receipt: tree.get(earlier_in_tag(row), b"") for row in closing.earlier}
@@ -148,7 +149,7 @@ def _told(row: Recorded, line: Line | None, closing: Closing, rulings: Sequence[
     """Whether a bid of record follows from its line of the log, or from what two officers ruled."""
     if line is None or row.received_at >= inclusive(closing.closes_at):
         return False
-    ruled = [one for one in rulings if one.verdict.received == row.received_at] if row.source == "ruling" else []
+    ruled = [one for one in within(rulings) if (row.source, one.verdict.received) == ("ruling", row.received_at)]
     head = Head("host", row.bidder, row.id, row.blob, row.sha256)
     match line.entry:
         case Veiled(source, digest):
@@ -162,8 +163,8 @@ def _told(row: Recorded, line: Line | None, closing: Closing, rulings: Sequence[
             return False
     if row.source == "ruling":
         return same and any(one.verdict.receipt == line.n for one in ruled)
-    arrived = line.entry.arrived if isinstance(line.entry, Head) else None
-    return same and source == row.source and row.received_at == (arrived or line.at)
+    clear = line.entry if isinstance(line.entry, Head) else None
+    return same and source == row.source and row.received_at == arrived(line, clear)
 
 
 def _same_bid(row: Recorded, data: bytes) -> bool:
@@ -177,7 +178,7 @@ def _of_auction(
     rows = {row.receipt: row for row in (*closing.bids, *closing.earlier)}
     heads = {n: Head("host", row.bidder, row.id, row.blob, row.sha256) for n, row in rows.items()}
     openings = {n: Opening(head, rows[n].salt) for n, head in heads.items()}
-    rulings = tuple(one for one in settled(lines) if one.line <= closing.rulings)
+    rulings = tuple(one for one in settled(lines, ground.bench) if one.line <= closing.rulings)
     told = arrivals(lines, openings, closing.closes_at, closing.line, rulings=rulings)
     known = {doubt.receipt for doubt in told.doubts} | {one.receipt for one in told.sent}
     by_blob = {row.blob: files[n] for n, row in rows.items()}

@@ -12,7 +12,7 @@ from board.model.log import Declared, Evaluated, Opened, Sheet, Void
 from board.model.organization import Organization
 from board.state.authority import able
 from board.state.evaluating import conflict
-from board.state.rulings import options, spoken
+from board.state.rulings import WORDS, Bench, options, spoken
 
 # Under which words somebody takes part in a draw.
 _DRAWING = ("evaluate", "approve", "keep-key", "contract")
@@ -148,6 +148,10 @@ def _mailbox(facts: Facts) -> tuple[Duty, ...]:
     return (Duty("mailbox", by, command="receive", options=options, judged=True, needs=("as",)),)
 
 
+def _bench(facts: Facts) -> Bench:
+    return Bench(facts.opportunity, facts.organization, facts.zone)
+
+
 def _to_settle(facts: Facts) -> tuple[Doubt, ...]:
     """What officers are to rule on, for all that is known here.
 
@@ -155,19 +159,20 @@ def _to_settle(facts: Facts) -> tuple[Doubt, ...]:
     those: that is for the closing to tell, until somebody has ruled on it.
     """
     unopened = any(doubt.reason == "unopened-line" for doubt in facts.doubts)
+    bench = _bench(facts)
     elsewhere = {"unopened-line", "absent-file", "no-receipt" if unopened else ""}
-    return tuple(each for each in facts.doubts if each.reason not in elsewhere or spoken(facts.lines, each))
+    return tuple(each for each in facts.doubts if each.reason not in elsewhere or spoken(facts.lines, each, bench))
 
 
 def _ruling(facts: Facts) -> tuple[Duty, ...]:
     """Two officers, neither of whom evaluates; who spoke alone waits for another who says the same."""
     evaluate = {line.entry.by for line in facts.lines if isinstance(line.entry, Declared)}
-    able = tuple(login for login in _may(facts, "receive", "contract") if login not in evaluate)
+    able = tuple(login for login in _may(facts, *WORDS) if login not in evaluate)
     return tuple(_ruling_on(facts, doubt, able) for doubt in _to_settle(facts))
 
 
 def _ruling_on(facts: Facts, doubt: Doubt, able: tuple[str, ...]) -> Duty:
-    words = [ruling for _, ruling in spoken(facts.lines, doubt)]
+    words = [ruling for _, ruling in spoken(facts.lines, doubt, _bench(facts))]
     which = ("--receipt", str(doubt.receipt)) if doubt.receipt else ("--bidder", doubt.bidder)
     typed: tuple[str, ...] = (*which, "--counts", "yes|no", "--because", "WORD")
     if len(words) == 1:

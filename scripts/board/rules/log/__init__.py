@@ -85,6 +85,7 @@ from board.rules.log.too_few_evaluators import too_few_evaluators
 from board.rules.log.unasked_mark import unasked_mark
 from board.rules.log.uncovered_language import uncovered_language
 from board.rules.log.undeclared_evaluator import undeclared_evaluator
+from board.rules.log.unheard_ruling import unheard_ruling
 from board.rules.log.unlogged_evaluation import unlogged_evaluation
 from board.rules.log.unmarked_bid import unmarked_bid
 from board.rules.log.unopened_bids import unopened_bids
@@ -137,6 +138,7 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     contradictory_rulings,
     counted_behind_closing,
     ruling_after_award,
+    unheard_ruling,
     evaluated_before_closed,
     evaluator_bids,
     evaluator_keeps_key,

@@ -1,0 +1,51 @@
+"""The instants that lines of the log tell of heads: by which each stands among the others, and which contradict."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from board.model.context import inclusive
+from board.model.log import Head, Line, Veiled
+
+
+def in_order(lines: Iterable[Line]) -> Iterator[tuple[Line, datetime]]:
+    """Each line of one procurement that tells of a head, with the instant by which it stands among them.
+
+    A host writes in the order of arrival, so where its clock went back the line counts as late as the latest before it.
+    A forge tells when it received, not when somebody wrote it down; but a log holds the lines of one receiving machine,
+    and behind a line of a host one of a forge came when it was written.
+    """
+    latest: datetime | None = None
+    hosted = False
+    for line in sorted(lines, key=lambda each: each.n):
+        source = line.entry.source if isinstance(line.entry, Head | Veiled) else ""
+        hosted = hosted or source == "host"
+        written = source == "host" or (source == "forge" and hosted)
+        if source:
+            yield line, max(line.at, latest or line.at) if written else line.at
+        if source != "forge" or written:
+            latest = max(line.at, latest or line.at)
+
+
+def arrived(line: Line, head: Head | None) -> datetime:
+    """When a head came that *line* tells of: mail says it, and of everything else it is the instant of its line."""
+    mail = isinstance(line.entry, Head | Veiled) and line.entry.source == "mail"
+    return head.arrived if mail and head and head.arrived else line.at
+
+
+def contradicts(line: Line, at: datetime, order: datetime, too_late: datetime) -> bool:
+    """Whether order and clock of a line, or two clocks, cannot both be right, and it matters.
+
+    Args:
+        line: Of the log.
+        at: When its head arrived.
+        order: The instant by which it stands among the others.
+        too_late: The first instant at which no bid counts.
+    """
+    return at < too_late <= order if at == line.at else at > line.at and line.at < too_late
+
+
+def contradictory(lines: Iterable[Line], closes_at: datetime) -> frozenset[int]:
+    """The lines whose instants contradict each other, for all that is told in clear."""
+    too_late = inclusive(closes_at)
+    heads = ((line, order, line.entry if isinstance(line.entry, Head) else None) for line, order in in_order(lines))
+    return frozenset(line.n for line, order, head in heads if contradicts(line, arrived(line, head), order, too_late))
