@@ -38,8 +38,9 @@ from board.model.snapshot import Snapshot
 from board.state.authority import is_mail_name
 from board.state.demands import DEMANDS
 from board.state.draw import Trust, entries_of, trust_of
+from board.state.draw_terms import terms_of
 from board.state.drawing import Ground as DrawGround
-from board.state.drawing import draws_of, terms_of
+from board.state.drawing import draws_of
 from board.state.evaluating import evaluated, judged, opened_list
 from board.state.ledger import read_evaluation, write_draws, write_rulings
 from board.state.opened import counted, list_sha256, lost, promised
@@ -275,7 +276,7 @@ def _draws(case: Closed, known: Offers, lines: tuple[Line, ...]) -> Draws | None
     ground, done = case.ground, case.done
     if not ground.opportunity.commitments or len(done.closing.bids) < 2:
         return None
-    terms = terms_of(ground.opportunity, done.closing, ground.context)
+    terms = terms_of(ground.opportunity, done.closing, ground.procurement.organization, ground.context)
     facts = (ground.procurement.ref, terms, done.closing, done.sha256, known.salts, lines, case.dossier.beacon)
     found = draws_of(DrawGround(*facts))
     return found if isinstance(found, Draws) and found.order else None

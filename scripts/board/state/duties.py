@@ -10,12 +10,10 @@ from board.model.arrivals import Doubt
 from board.model.duty import Duty, Facts, Pending
 from board.model.log import Declared, Evaluated, Opened, Sheet, Void
 from board.model.organization import Organization
+from board.state import draw_terms
 from board.state.authority import able
 from board.state.evaluating import conflict
 from board.state.rulings import WORDS, Bench, options, spoken
-
-# Under which words somebody takes part in a draw.
-_DRAWING = ("evaluate", "approve", "keep-key", "contract")
 
 
 def due(facts: Facts) -> tuple[Duty, ...]:
@@ -90,7 +88,7 @@ def _secrets(facts: Facts) -> tuple[Duty, ...]:
     shown = Duty("secret", waiting.people, until=waiting.until, command="draw", needs=needs)
     if waiting.until is None or facts.now < waiting.until:
         return (shown,)
-    others = tuple(who for who in _may(facts, *_DRAWING) if who not in waiting.people)
+    others = tuple(who for who in _may(facts, *draw_terms.WORDS) if who not in waiting.people)
     return shown, Duty("void", others, command="draw", options=("--void",), judged=True, needs=("as",))
 
 
@@ -98,7 +96,7 @@ def _commitments(facts: Facts) -> tuple[Duty, ...]:
     waiting = facts.draw
     promised = waiting.people if isinstance(waiting, Pending) else ()
     withheld = tuple(line.entry.withheld_by for line in facts.lines if isinstance(line.entry, Void))
-    by = tuple(who for who in _may(facts, *_DRAWING) if who not in (*promised, *withheld))
+    by = tuple(who for who in _may(facts, *draw_terms.WORDS) if who not in (*promised, *withheld))
     options = ("--commit", "SHA256")
     return (Duty("commit", by, command="draw", options=options, judged=True, needs=("as",)),)
 
