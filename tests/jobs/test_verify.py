@@ -166,10 +166,12 @@ def test_a_consistent_forgery_of_the_bid_is_refused(awarded: Memory) -> None:
         lambda tag: replace(tag, name="award/elsewhere"),
         lambda tag: replace(tag, message=tag.message.replace("a-tremblay", "m-singh")),
         lambda tag: replace(tag, name="", message=""),
+        lambda tag: replace(tag, message=f"{tag.message}\nBoard-Merged-By: a-tremblay"),
+        lambda tag: replace(tag, message=f"{tag.message}\nBoard-Merged-At: {AT.isoformat()}"),
     ],
 )
 def test_a_moved_tag_is_refused(awarded: Memory, tag: object) -> None:
-    """Another commit, another name, another message, or no annotation at all."""
+    """Another commit, another name or message, no annotation at all, or who merged what nobody did."""
     old = awarded.tag(TAG)
     assert old
     assert callable(tag)

@@ -1,5 +1,6 @@
 """One award of history beside what it follows from: the arithmetic that made it, over what the clone holds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -101,7 +102,7 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
     if award is None:
         return tuple(judge_document(document))
     tag = record.snapshot.tag(name)
-    merge = merge_of(tag.message) if tag else UNTOLD
+    merge = merge_told(step, tag)
     before = before_of(record, files, step, award, merge, (ref, login))
     found = judging.proof(proof_of(record, step, award, before, tag, (ref, login)), document)
     if before:
@@ -111,6 +112,11 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
     commits = (step.commit.id, step.award_commit.id)
     trust = before.known.trust if before and before.known else None
     return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found, trust)
+
+
+def merge_told(step: Step, tag: Tag | None) -> Merge:
+    """Who merged an award and when; of what no forge merged, no tag tells it."""
+    return merge_of(tag.message) if tag and step.way == "merge" else UNTOLD
 
 
 def before_of(
@@ -188,7 +194,7 @@ def proof_of(
         message=award_message(award),
         tag=tag,
         tag_name=award_tag(*place),
-        tag_message=award_tag_message(award, merge_of(tag.message) if tag else UNTOLD),
+        tag_message=award_tag_message(award, merge_told(step, tag)),
         closing=_closing(award, before) if before else None,
     )
 
@@ -206,15 +212,29 @@ def _against(before: Before, award: Award, merge: Merge, last: datetime | None, 
     """What the rules say of the award as it was decided: who awarded, from what, and whether rightly."""
     ground = before.ground
     asked = Request(place[0], award.decided_by, "", place[1], award.decided_at, award.assurance.clock)
-    by, identifier = (merge.by, merge.id) if merge.by else (award.decided_by, "")
-    actor = Actor(by, identifier, merge.at or award.decided_at, award.assurance.clock)
     bid = before.winner.bid if before.winner else None
+    decision = decision_of(ground, award, bid, before.ranking)
+    decided = judging.decision(decision, replace(ground.context, now=award.decided_at))
+    # Who merges answers for it beside who decided, and does so later.
+    decided += tuple(one for one in judging.decision(decision, ground.context) if one not in decided)
     return (
-        *against(ground, actor, award_path(*place), award.value.total, last),
+        *(one for actor, since in _actors(award, merge, last) for one in _who(before, award, actor, since, place)),
         *judging.selection(selection_of(ground, asked, before.ranking, before.known), ground.context),
-        *judging.decision(decision_of(ground, award, bid, before.ranking), ground.context),
+        *decided,
         *judging.beside([one.clear for one in before.known.record] if before.known else (), ground.context),
     )
+
+
+def _actors(award: Award, merge: Merge, last: datetime | None) -> Iterator[tuple[Actor, datetime | None]]:
+    """Who decided, and who merged where somebody did, each with the instant of the latest act before."""
+    yield Actor(award.decided_by, "", award.decided_at, award.assurance.clock), last
+    if merge != UNTOLD:
+        by, at = merge.by or award.decided_by, merge.at or award.decided_at
+        yield Actor(by, merge.id, at, award.assurance.clock), award.decided_at
+
+
+def _who(before: Before, award: Award, actor: Actor, last: datetime | None, place: tuple[str, str]) -> Findings:
+    return against(before.ground, actor, award_path(*place), award.value.total, last)
 
 
 def _after(step: Step, path: str) -> str | None:
