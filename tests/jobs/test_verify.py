@@ -122,7 +122,11 @@ def test_a_shallow_clone_proves_nothing(awarded: Memory) -> None:
             ["changed-record", "award-before-closing"],
         ),
         ("waived: [", "waived:  [", ["changed-record"]),
-        ('bidder: "maple-works"\nbid:', 'bidder: "maple-works"\nid: "github:900011"\nbid:', ["bidder-with-delegation"]),
+        (
+            'bidder: "maple-works"\nbid:',
+            'bidder: "maple-works"\nid: "github:900011"\nbid:',
+            ["changed-record", "bidder-with-delegation"],
+        ),
     ],
 )
 def test_a_changed_award_is_refused(awarded: Memory, old: str, new: str, found: list[str]) -> None:

@@ -9,13 +9,13 @@ from board.jobs.acting import Actor, Ground, against
 from board.jobs.award import Request, decision_of, selection_of
 from board.jobs.check_tree import judge_document
 from board.jobs.closed import Closed, closed_by
-from board.jobs.composing import compose, ranking_of, said_by
+from board.jobs.composing import WAIVED, Said, compose, ranking_of, said_by
 from board.jobs.held_back import as_published
 from board.jobs.proving_closing import Follows, Outcome, outcome_of, proof_of_closing
 from board.jobs.reading import read
 from board.jobs.received import Source, judged
 from board.jobs.standing import Files, Record
-from board.model.award import Award, JudgedBid, RestsOn
+from board.model.award import Assurance, Award, JudgedBid, RestsOn
 from board.model.award import award as awarded
 from board.model.history import ClosingProof, Proof, Step
 from board.model.procurement import FiledBid
@@ -180,7 +180,7 @@ def proof_of(
         written = write_award(award, ground.context.settings)
     if before and winner:
         facts = (ground.procurement, ground.context, winner, before.rows, before.ranking)
-        expected = compose(*facts, said_by(award), before.rests_on)
+        expected = compose(*facts, _said(award, before), before.rests_on)
     return Proof(
         path=path,
         award=award,
@@ -197,6 +197,23 @@ def proof_of(
         tag_message=award_tag_message(award, merge_told(step, tag)),
         closing=_closing(award, before) if before else None,
     )
+
+
+def _said(award: Award, before: Before) -> Said:
+    """What an award takes from who decided, and from whoever attested supplier and arrival, as far as that follows.
+
+    Who decided, when, by which clock of the two that a decision may have, and why a contract that splits is none, is
+    theirs to say; without a closing the id of the supplier too, which the forge attested then.
+    """
+    said, known, login = said_by(award), before.known, before.winner.login if before.winner else award.bidder
+    clock = award.assurance.clock if award.assurance.clock in ("machine", "given") else "machine"
+    mode = before.ground.context.settings.mode
+    if known is None:
+        identity = "forge" if award.id else "claimed"
+        return replace(said, assurance=Assurance(identity, "none", clock, mode), waived=WAIVED)
+    row = known.arrivals.get(login)
+    assurance = Assurance(known.identity(login), known.arrival(login), clock, mode)
+    return replace(said, assurance=assurance, waived=known.waived, id=row.id if row else "")
 
 
 def _closing(award: Award, before: Before) -> ClosingProof | None:
