@@ -11,6 +11,7 @@ from board.jobs import judging
 from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
 from board.jobs.closed import Closed, closed
 from board.jobs.composing import in_zone
+from board.jobs.coursing import latest
 from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Cancellation
@@ -81,9 +82,9 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
         return Answer(Nothing(), stands)
     at, path = in_zone(request.at, found.context), cancellation_path(request.ref)
     cancellation = Cancellation(request.ref, request.reason, request.by, at, request.text)
-    last = found.record.last_act(found.files)
-    refused = against(found, Actor(request.by, request.id, at, request.clock), path, None, last)
     known = closed(found, request.dossier)
+    last = latest(found.record.last_act(found.files), known.since if known else None)
+    refused = against(found, Actor(request.by, request.id, at, request.clock), path, None, last)
     if known:
         refused += against_end(found, cancellation, known)
     else:

@@ -42,6 +42,7 @@ from board.state.draw_terms import terms_of
 from board.state.drawing import Ground as DrawGround
 from board.state.drawing import draws_of
 from board.state.evaluating import evaluated, judged, opened_list
+from board.state.instants import rested_on
 from board.state.ledger import read_evaluation, write_draws, write_rulings
 from board.state.opened import counted, list_sha256, lost, promised
 from board.state.ranking import Ranking
@@ -95,6 +96,12 @@ class Closed:
         """What an outcome rests on."""
         beside = (_sha256(self.dossier.evaluation if self.evaluation else b""), _sha256(self.draws_data))
         return RestsOn(self.done.closing.opportunity_sha256, self.done.sha256, *beside)
+
+    @property
+    def since(self) -> datetime | None:
+        """The instant of the last line of the log on which an outcome rests, before which nobody decides."""
+        lines = log_of(self.ground.snapshot).of(self.ground.procurement.ref)
+        return rested_on(lines, self.done.closing, self.evaluation is not None, self.draws)
 
     @property
     def draws_data(self) -> bytes:

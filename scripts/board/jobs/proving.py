@@ -10,6 +10,7 @@ from board.jobs.award import Request, decision_of, selection_of
 from board.jobs.check_tree import judge_document
 from board.jobs.closed import Closed, closed_by
 from board.jobs.composing import WAIVED, Said, compose, ranking_of, said_by
+from board.jobs.coursing import latest
 from board.jobs.held_back import as_published
 from board.jobs.proving_closing import Follows, Outcome, outcome_of, proof_of_closing
 from board.jobs.reading import read
@@ -232,6 +233,7 @@ def _against(before: Before, award: Award, merge: Merge, last: datetime | None, 
     bid = before.winner.bid if before.winner else None
     decision = decision_of(ground, award, bid, before.ranking)
     decided = judging.decision(decision, replace(ground.context, now=award.decided_at))
+    last = latest(last, before.known.since if before.known else None)
     # Who merges answers for it beside who decided, and does so later.
     decided += tuple(one for one in judging.decision(decision, ground.context) if one not in decided)
     return (

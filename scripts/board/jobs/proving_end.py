@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from board.core.finding import Finding
-from board.jobs.acting import Ground
+from board.jobs.acting import Actor, Ground
+from board.jobs.acting import against as by_whom
 from board.jobs.cancel import against_end
 from board.jobs.closed import closed_by
 from board.jobs.held_back import as_published
@@ -11,6 +12,7 @@ from board.jobs.proving_closing import Follows, outcome_of, proof_of_closing
 from board.jobs.standing import Files, Record
 from board.model.award import Cancellation
 from board.model.history import EndProof, Step
+from board.model.reference import cancellation_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +47,10 @@ def proof_of_end(record: Record, files: Files, step: Step, ref: str, ended: Canc
     if found.done:
         known = closed_by(ground, found.done, as_published(found.files, ref))
         follows = Follows(known.draws_data, known.rulings_data(ended.decided_at))
-        against = against_end(ground, ended, known)
+        # The file tells no clock: whoever may not hand an instant in is refused when it is written.
+        actor = Actor(ended.decided_by, "", ended.decided_at, "machine")
+        against = (
+            *by_whom(ground, actor, cancellation_path(ref), None, known.since),
+            *against_end(ground, ended, known),
+        )
     return ProvenEnd(EndProof(ref, proof_of_closing(ground, found, follows)), against)

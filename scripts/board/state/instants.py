@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from board.model.closing import Closing
 from board.model.context import inclusive
-from board.model.log import Head, Line, Veiled
+from board.model.draw import Draws
+from board.model.log import Evaluated, Head, Line, Secret, Veiled
 
 
 def in_order(lines: Iterable[Line]) -> Iterator[tuple[Line, datetime]]:
@@ -49,3 +51,23 @@ def contradictory(lines: Iterable[Line], closes_at: datetime) -> frozenset[int]:
     too_late = inclusive(closes_at)
     heads = ((line, order, line.entry if isinstance(line.entry, Head) else None) for line, order in in_order(lines))
     return frozenset(line.n for line, order, head in heads if contradicts(line, arrived(line, head), order, too_late))
+
+
+def rested_on(lines: Iterable[Line], closing: Closing, evaluation: bool, draws: Draws | None) -> datetime | None:
+    """The latest instant of a line on which an outcome rests, so that none is older; None where the log tells of none.
+
+    Args:
+        lines: Of the procurement.
+        closing: With its cut, and the last ruling that it read.
+        evaluation: Whether the outcome rests on the evaluation, which is the first that the log names.
+        draws: That were held; None where none was.
+    """
+    told = sorted(lines, key=lambda line: line.n)
+    cut = [line for line in told if line.n <= max(closing.line, closing.rulings)][-1:]
+    evaluated = [line for line in told if evaluation and isinstance(line.entry, Evaluated)][:1]
+    shown = {(one.by, one.secret) for draw in draws.draws for one in draw.secrets} if draws else set()
+    firsts: dict[tuple[str, str], datetime] = {}
+    for line in told:
+        if isinstance(line.entry, Secret) and (line.entry.by, line.entry.secret) in shown:
+            firsts.setdefault((line.entry.by, line.entry.secret), line.at)
+    return max((*(line.at for line in (*cut, *evaluated)), *firsts.values()), default=None)
