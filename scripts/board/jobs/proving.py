@@ -12,6 +12,7 @@ from board.jobs.closed import Closed, closed_by
 from board.jobs.composing import WAIVED, Said, compose, ranking_of, said_by
 from board.jobs.coursing import latest
 from board.jobs.held_back import as_published
+from board.jobs.log import log_of
 from board.jobs.proving_closing import Follows, Outcome, outcome_of, proof_of_closing
 from board.jobs.reading import read
 from board.jobs.received import Source, judged
@@ -19,11 +20,13 @@ from board.jobs.standing import Files, Record
 from board.model.award import Assurance, Award, JudgedBid, RestsOn
 from board.model.award import award as awarded
 from board.model.history import ClosingProof, Proof, Step
+from board.model.log import Line
 from board.model.procurement import FiledBid
 from board.model.reference import award_path, award_tag, bid_path
 from board.model.snapshot import Tag
 from board.rules import CHG
 from board.state.draw import Trust
+from board.state.instants import entered_late
 from board.state.ledger import write_award
 from board.state.message import UNTOLD, Merge, award_message, award_tag_message, merge_of
 from board.state.ranking import Ranking, runnable
@@ -49,6 +52,7 @@ class Proven:
         tagged: Whether there is a tag of that name.
         findings: What is wrong with it.
         trust: What somebody would have had to know to steer its draw; None where none was held.
+        entered_late: Lines of bids of record that an officer entered from the mailbox after the closing.
     """
 
     place: tuple[str, str]
@@ -61,6 +65,7 @@ class Proven:
     tagged: bool
     findings: Findings
     trust: Trust | None = None
+    entered_late: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,13 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
     seen = sum(record.snapshot.has(row.blob) for row in rows)
     commits = (step.commit.id, step.award_commit.id)
     trust = before.known.trust if before and before.known else None
-    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found, trust)
+    late = _entered_late(before) if before else ()
+    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found, trust, late)
+
+
+def _entered_late(before: Before) -> tuple[Line, ...]:
+    lines = log_of(before.ground.snapshot).of(before.ground.procurement.ref)
+    return entered_late(lines, before.outcome.closing) if before.outcome else ()
 
 
 def merge_told(step: Step, tag: Tag | None) -> Merge:

@@ -53,6 +53,13 @@ def contradictory(lines: Iterable[Line], closes_at: datetime) -> frozenset[int]:
     return frozenset(line.n for line, order, head in heads if contradicts(line, arrived(line, head), order, too_late))
 
 
+def entered_late(lines: Iterable[Line], closing: Closing) -> tuple[Line, ...]:
+    """The lines of bids of record that came by mail in time, as an officer says who wrote them after the closing."""
+    rows, too_late = {row.receipt for row in closing.bids}, inclusive(closing.closes_at)
+    by_mail = (line for line in lines if isinstance(line.entry, Head) and line.entry.source == "mail")
+    return tuple(line for line in by_mail if line.n in rows and line.at >= too_late)
+
+
 def rested_on(lines: Iterable[Line], closing: Closing, evaluation: bool, draws: Draws | None) -> datetime | None:
     """The latest instant of a line on which an outcome rests, so that none is older; None where the log tells of none.
 
