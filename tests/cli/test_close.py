@@ -271,7 +271,18 @@ def test_a_bid_by_mail_can_win(tmp_path: Path, capsys: pytest.CaptureFixture[str
         "mail",
     )
     assert "receipts" not in ran.report["award"]["waived"]
-    assert board(capsys, made.root, "verify").code == 0
+    proved = {lang: board(capsys, made.root, "verify", lang=lang) for lang in ("en", "fr")}
+    assert [ran.code for ran in proved.values()] == [0, 0]
+    words = {lang: ran.out.replace("\u00a0", " ").splitlines() for lang, ran in proved.items()}
+    assert (
+        "    The bid of mail-1 was entered from the mailbox on September 15, 2026, 3:00 p.m. EDT, after the closing; "
+        "that it had arrived there on September 15, 2026, 1:50 p.m. EDT is the word of a-tremblay."
+    ) in words["en"]
+    assert (
+        "    La soumission de mail-1 a été inscrite à partir de la boîte courriel le 15 septembre 2026, 15 h HAE, "
+        "après la clôture\u202f; qu’elle y soit arrivée le 15 septembre 2026, 13 h 50 HAE repose sur la "
+        "parole de a-tremblay."
+    ) in words["fr"]
 
 
 def test_a_branch_without_a_receipt_stops_the_closing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -90,6 +90,26 @@ def test_a_fast_forward_is_tagged(proposed: World, capsys: pytest.CaptureFixture
     assert board(capsys, proposed.root, "verify").code == 0
 
 
+def test_of_what_nobody_merged_no_tag_tells_who_did(proposed: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the award is the commit of main itself, who pushed it lends it no name and no other instant."""
+    proposed.git("update-ref", "refs/heads/main", f"award/{REF}")
+
+    assert board(capsys, proposed.root, "record", *TOLD).code == 0
+
+    assert "Merged" not in proposed.git("cat-file", "tag", TAG)
+    assert board(capsys, proposed.root, "verify").code == 0
+
+
+def test_a_merge_dated_before_the_decision_is_told(proposed: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who decided is judged, and who merged beside them, later."""
+    merge(proposed)
+
+    told = ("--merged-by", "a-tremblay:900012", "--merged-at", "2026-09-16T10:04:59-04:00")
+    board(capsys, proposed.root, "record", *told, "--format", "json")
+
+    assert board(capsys, proposed.root, "verify", "--format", "json").errors == ["AWD104"]
+
+
 def test_facts_of_another_push_are_not_said_of_this_award(proposed: World, capsys: pytest.CaptureFixture[str]) -> None:
     """They are those of the commit that is named, or of the one that main has."""
     pushed = merge(proposed)

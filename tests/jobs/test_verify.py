@@ -132,7 +132,11 @@ def test_a_shallow_clone_proves_nothing(awarded: Memory) -> None:
             ["changed-record", "award-before-closing"],
         ),
         ("waived: [", "waived:  [", ["changed-record"]),
-        ('bidder: "maple-works"\nbid:', 'bidder: "maple-works"\nid: "github:900011"\nbid:', ["bidder-with-delegation"]),
+        (
+            'bidder: "maple-works"\nbid:',
+            'bidder: "maple-works"\nid: "github:900011"\nbid:',
+            ["changed-record", "bidder-with-delegation"],
+        ),
     ],
 )
 def test_a_changed_award_is_refused(awarded: Memory, old: str, new: str, found: list[str]) -> None:
@@ -176,10 +180,12 @@ def test_a_consistent_forgery_of_the_bid_is_refused(awarded: Memory) -> None:
         lambda tag: replace(tag, name="award/elsewhere"),
         lambda tag: replace(tag, message=tag.message.replace("a-tremblay", "m-singh")),
         lambda tag: replace(tag, name="", message=""),
+        lambda tag: replace(tag, message=f"{tag.message}\nBoard-Merged-By: a-tremblay"),
+        lambda tag: replace(tag, message=f"{tag.message}\nBoard-Merged-At: {AT.isoformat()}"),
     ],
 )
 def test_a_moved_tag_is_refused(awarded: Memory, tag: object) -> None:
-    """Another commit, another name, another message, or no annotation at all."""
+    """Another commit, another name or message, no annotation at all, or who merged what nobody did."""
     old = awarded.tag(TAG)
     assert old
     assert callable(tag)

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from tests.state.contests import request
 from tests.worlds import REF
 
+from board.core.text import Bilingual
 from board.model.closing import Closing, Recorded
 from board.model.draw import Commitment
 from board.model.log import Entry, Evaluated, Line
 from board.model.opportunity import Opportunity
+from board.model.organization import Delegation, Organization, Person
 from board.state.draw import commitment_of
-from board.state.drawing import Ground, Terms
+from board.state.draw_terms import Terms
+from board.state.drawing import Ground
 
 # What a line tells, where it is given with an instant of its own.
 Told: TypeAlias = "Entry | tuple[datetime, Entry]"
@@ -43,9 +47,23 @@ def lines(*entries: Told, first: int = CUT + 1) -> tuple[Line, ...]:
     return tuple(Line(n, "", at, REF, entry, "") for n, (at, entry) in enumerate(told, first))
 
 
+def organization() -> Organization:
+    """Everybody who takes part in these draws, and `x-clerk`, who may receive and nothing of a draw."""
+    rows = ((*SECRETS, "owner", "officer", "stand-in"), ("evaluate",)), (("x-clerk",), ("receive",))
+    people = tuple(_person(login, words) for logins, words in rows for login in logins)
+    return Organization("dex-mex", Bilingual("Maps", "Cartes"), "", people, specimen=True, formed_by="award")
+
+
+def _person(login: str, words: tuple[str, ...]) -> Person:
+    days = date(2026, 4, 1), date(2027, 3, 31)
+    return Person(login, "", Bilingual("", ""), (Delegation(words, Decimal(10_000), *days),))
+
+
 def terms(opportunity: Opportunity | None = None) -> Terms:
     """What the draws are held by."""
-    return Terms(opportunity or drawn_request(), CUT, datetime(2026, 9, 14, 14, 0, tzinfo=ZONE), 2, ZONE)
+    return Terms(
+        opportunity or drawn_request(), CUT, datetime(2026, 9, 14, 14, 0, tzinfo=ZONE), 2, ZONE, organization()
+    )
 
 
 def closing(*logins: str) -> Closing:

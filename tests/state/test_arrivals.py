@@ -204,6 +204,26 @@ def test_a_forge_tells_when_it_received_whenever_it_is_written_down() -> None:
     assert (files(one), one.doubts) == ({"mail-1": "m", "maple": "b"}, ())
 
 
+def test_a_line_of_a_forge_claims_no_other_arrival_than_its_own_instant() -> None:
+    """Mail alone arrives before somebody enters it."""
+    one = found(
+        (EARLY, head("boreal")), (LATE, head("maple", "a", "forge", EARLY)), (LATE, head("mail-1", "m", "mail", EARLY))
+    )
+
+    assert (files(one), one.doubts) == ({"boreal": "a", "mail-1": "m"}, ())
+    assert one.late == (Attempt(2, "a" * 64),)
+
+
+def test_a_line_of_a_forge_in_the_log_of_a_host_came_when_it_was_written() -> None:
+    """A log holds the lines of one receiving machine: behind something late of the host there is nothing in time."""
+    forge = (EARLY + SECOND, head("maple", "b", "forge"))
+    one = found((EARLY, head("boreal")), (LATE, head("northbit")), forge)
+    twin = found((EARLY, head("boreal", source="forge")), (LATE, head("northbit", source="forge")), forge)
+
+    assert one.doubts == (Doubt("contradictory-instants", "maple", 3, EARLY + SECOND),)
+    assert (files(twin), twin.doubts) == ({"boreal": "a", "maple": "b"}, ())
+
+
 def test_mail_that_arrived_after_it_was_entered_is_in_doubt() -> None:
     """Both instants cannot be; where both are late it is late, whichever is true."""
     one = found((EARLY, head("mail-1", "a", "mail", CLOSES)), (LATE, head("mail-2", "b", "mail", LATE + SECOND)))

@@ -1,17 +1,17 @@
 """The draws of a procurement by its log: who may show what, and when, and what follows."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from tests.state.contests import request
-from tests.state.drawings import DONE, EVALUATED, SECRETS, Told, drawn_request, ground, lines, promised, terms
+from tests.state.drawings import DONE, EVALUATED, SECRETS, ZONE, Told, drawn_request, ground, lines, promised, terms
 from tests.worlds import REF
 
 from board.model.draw import Draws, HeldDraw, Shown
 from board.model.log import Committed, Evaluated, Opened, Secret, Void
 from board.state.draw import entries_of, order_of, seed_of, seed_text
-from board.state.drawing import Fault, Waiting, Wrong, draws_of, rounds_of
+from board.state.drawing import Fault, Waiting, Wrong, draws_of, follow, rounds_of, step
 
 SINGH = Secret("m-singh", 1, SECRETS["m-singh"])
 TREMBLAY = Secret("a-tremblay", 1, SECRETS["a-tremblay"])
@@ -92,14 +92,56 @@ def test_a_draw_held_again_tells_both() -> None:
         ("commitment-by-who-withheld", (DONE, SINGH, VOID, (DEADLINE, Committed("a-tremblay", 2, "00" * 32)))),
     ],
 )
-def test_says_what_is_wrong(fault: Fault, told: tuple[Told, ...]) -> None:
-    """By name, at the last line of these."""
-    written = lines(*told)
+def test_says_what_is_wrong_with_a_step(fault: Fault, told: tuple[Told, ...]) -> None:
+    """By name, of whoever asks for it behind the other lines."""
+    *before, last = lines(*told)
+    rounds = rounds_of(terms(), before)
 
-    found = draws_of(ground(written))
-
+    assert not isinstance(rounds, Wrong)
+    found = step(terms(), rounds, last)
     assert isinstance(found, Wrong)
-    assert (found.fault, found.line) == (fault, written[-1].n)
+    assert (found.fault, found.line) == (fault, last.n)
+    spoils = isinstance(last.entry, Secret) and fault in ("secret-before-evaluation", "secret-before-commitments")
+    assert follow(terms(), rounds, last) == (found if spoils else rounds)
+
+
+def test_a_draw_with_all_its_secrets_is_finished() -> None:
+    """No line behind the last secret changes the order, whoever writes it."""
+    held: tuple[Told, ...] = (DONE, SINGH, TREMBLAY)
+    more: tuple[Told, ...] = (VOID, *AGAIN, Secret("x9", 1, "ab" * 32), Secret("r-roy", 2, SECRETS["r-roy"]), SINGH)
+
+    assert draws_of(ground(lines(*held, *more))) == draws_of(ground(lines(*held)))
+
+
+def test_nobody_without_a_part_in_a_draw_changes_it() -> None:
+    """Invented names, a clerk without a word for it, and bidders neither show, nor give up, nor promise."""
+    invented = (Secret("x9", 1, SECRETS["m-singh"]), (DEADLINE, Void("x9", 1, "a-tremblay")))
+    strangers = [(DEADLINE, Committed(who, 2, promised("r-roy")[0].sha256)) for who in ("x1", "x-clerk", "alder")]
+
+    assert draws_of(ground(lines(DONE, SINGH, *invented))) == draws_of(ground(lines(DONE, SINGH)))
+    assert draws_of(ground(lines(DONE, SINGH, VOID, *strangers))) == Waiting("commitments", 2)
+    assert isinstance(draws_of(ground(lines(DONE, SINGH, VOID, *AGAIN))), Waiting)
+
+
+def test_who_takes_part_holds_a_delegation_on_the_day_of_the_line() -> None:
+    """The day after the last one a commitment is nobody’s."""
+    last = datetime(2027, 3, 31, 23, 59, 59, tzinfo=ZONE)
+    kept, over = ((at, AGAIN[0][1]) for at in (last, last + timedelta(seconds=1)))
+
+    assert draws_of(ground(lines(DONE, SINGH, VOID, kept))) == Waiting("commitments", 2, ("m-singh",))
+    assert draws_of(ground(lines(DONE, SINGH, VOID, over))) == Waiting("commitments", 2)
+
+
+def test_a_bidder_takes_no_part() -> None:
+    """Whatever they may do for the organization."""
+    on = replace(terms(), bidders=frozenset({"r-roy"}))
+    rounds = rounds_of(on, lines(DONE, SINGH, VOID))
+
+    assert not isinstance(rounds, Wrong)
+    bid, other = (step(on, rounds, line) for line in lines((DEADLINE, AGAIN[1][1]), (DEADLINE, AGAIN[0][1])))
+    assert isinstance(bid, Wrong)
+    assert bid.fault == "draw-by-bidder"
+    assert not isinstance(other, Wrong)
 
 
 def test_an_evaluation_in_front_of_the_cut_is_none() -> None:

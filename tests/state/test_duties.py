@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.boards import opportunity, specimen
@@ -11,7 +12,21 @@ from board.model.arrivals import Doubt
 from board.model.closing import Closing, Recorded
 from board.model.draw import Draws
 from board.model.duty import Duty, Facts, Pending
-from board.model.log import Declared, Entry, Evaluated, Line, MailboxRead, Opened, Ruling, Secret, Sheet, Verdict, Void
+from board.model.log import (
+    Declared,
+    Entry,
+    Evaluated,
+    Line,
+    MailboxRead,
+    Opened,
+    Ruling,
+    Secret,
+    Sheet,
+    Veiled,
+    Verdict,
+    Void,
+)
+from board.model.organization import Organization
 from board.state.duties import approval, due
 
 REF = "dex-mex/2026/keyboard-map"
@@ -20,6 +35,15 @@ REQUEST = opportunity(PROCUREMENT)
 CLOSES = REQUEST.closes_at
 NOW = CLOSES + timedelta(hours=1)
 OWNER, OFFICER = "m-singh", "a-tremblay"
+
+
+def two() -> Organization:
+    """The organization with a second officer."""
+    alone = PROCUREMENT.organization
+    officer = alone.person(OFFICER) if alone else None
+    assert alone
+    assert officer
+    return replace(alone, people=(*alone.people, replace(officer, login="j-gagnon", id="")))
 
 
 def line(n: int, entry: Entry) -> Line:
@@ -42,6 +66,7 @@ def facts(*entries: Entry, bids: Sequence[str] | None = ("maple-works", "northbi
         live=False,
         now=NOW,
         on=NOW.date(),
+        zone=ZoneInfo("America/Toronto"),
         settled=CLOSES + timedelta(seconds=1),
         valid_until=CLOSES + timedelta(days=30),
         lines=tuple(line(n, entry) for n, entry in enumerate(entries, 1)),
@@ -57,9 +82,10 @@ def facts(*entries: Entry, bids: Sequence[str] | None = ("maple-works", "northbi
 DECLARED = Declared(OWNER, "none")
 EVALUATED = (DECLARED, Opened(OFFICER), Sheet(OWNER, ""), Evaluated(OWNER, ""))
 SECRETS = Pending("secrets", (OFFICER, OWNER), NOW + timedelta(days=2))
-UNOPENED, BRANCH = Doubt("unopened-line", "", 3, CLOSES), Doubt("no-receipt", "maple-works")
+UNOPENED, BRANCH = Doubt("unopened-line", "", 1, CLOSES), Doubt("no-receipt", "maple-works")
 BEHIND = Doubt("receipt-behind-cut", "mail-1", 7, CLOSES)
-RULED = Ruling("j-gagnon", Verdict("unopened-line", 3, "", counts=False, because="nothing-shown"))
+VEILED = Veiled("host", "ab" * 32)
+RULED = Ruling("j-gagnon", Verdict("unopened-line", 1, "", counts=False, because="nothing-shown"))
 
 CASES: Sequence[tuple[Facts, list[str]]] = [
     (facts(state="planned", bids=None), ["publish"]),
@@ -72,7 +98,7 @@ CASES: Sequence[tuple[Facts, list[str]]] = [
     (facts(MailboxRead(OFFICER), bids=None, cut=1, doubts=(UNOPENED,)), ["close"]),
     (facts(MailboxRead(OFFICER), bids=None, cut=1, doubts=(BRANCH,)), ["ruling"]),
     (facts(MailboxRead(OFFICER), bids=None, cut=1, doubts=(UNOPENED, BRANCH)), ["close"]),
-    (facts(MailboxRead(OFFICER), RULED, bids=None, cut=1, doubts=(UNOPENED, BRANCH)), ["ruling"]),
+    (facts(VEILED, replace(RULED, by=OFFICER), bids=None, cut=1, doubts=(UNOPENED, BRANCH)), ["ruling"]),
     (facts(MailboxRead(OFFICER), bids=None, cut=1, doubts=(BEHIND, BEHIND)), ["ruling", "ruling"]),
     (facts(doubts=(BEHIND,)), ["ruling"]),
     (facts(doubts=(BEHIND,), ruled_in=True), ["rerun"]),
@@ -192,11 +218,12 @@ def test_a_posting_waits_for_its_approval() -> None:
 def test_a_second_officer_is_told_what_the_first_said() -> None:
     """Who spoke waits for another, and who evaluates does not rule; where two contradict each other anybody may."""
     again = replace(RULED, by=OFFICER)
-    fresh, alone = one(facts(doubts=(BEHIND,))), one(facts(again, bids=None, cut=1, doubts=(UNOPENED,)))
-    torn = one(facts(again, replace(RULED, verdict=replace(RULED.verdict, because="disowned")), doubts=(UNOPENED,)))
+    fresh, alone = one(facts(doubts=(BEHIND,))), one(facts(VEILED, again, bids=None, cut=1, doubts=(UNOPENED,)))
+    other = replace(RULED, verdict=replace(RULED.verdict, because="disowned"))
+    torn = one(facts(VEILED, again, other, doubts=(UNOPENED,), organization=two()))
 
     assert (fresh.by, fresh.options) == ((OFFICER,), ("--receipt", "7", "--counts", "yes|no", "--because", "WORD"))
-    assert (alone.by, alone.options) == ((), ("--receipt", "3", "--counts", "no", "--because", "nothing-shown"))
-    assert (torn.by, torn.options[:4]) == ((OFFICER,), ("--receipt", "3", "--counts", "yes|no"))
+    assert (alone.by, alone.options) == ((), ("--receipt", "1", "--counts", "no", "--because", "nothing-shown"))
+    assert (torn.by, torn.options[:4]) == ((OFFICER, "j-gagnon"), ("--receipt", "1", "--counts", "yes|no"))
     assert one(facts(Declared(OFFICER, "none"), doubts=(BEHIND,))).by == ()
     assert one(facts(doubts=(replace(BEHIND, receipt=0),))).options[:2] == ("--bidder", "mail-1")

@@ -16,7 +16,7 @@ from board.jobs.verify import Verification, verify
 from board.model.procurement import Board
 from board.model.snapshot import Snapshot
 from board.render.draw_words import trust_lines
-from board.render.outcome import proven_line, proven_member, tally
+from board.render.outcome import entered_line, proven_line, proven_member, tally
 
 
 def run(usage: Usage, rest: Sequence[str], console: Console) -> int:
@@ -45,6 +45,8 @@ def lines_of(found: Verification, board: Board, language: Language) -> Iterator[
     """A line for each award, and what it came to."""
     for proven in found.awards:
         yield proven_line(proven.award, proven.listed, proven.seen, proven.merge.by, language, zone_of(board))
+        for line in proven.entered_late:
+            yield f"    {entered_line(line, language, zone_of(board))}"
         if proven.trust:
             yield from (f"    {line}" for line in trust_lines(proven.trust, language))
     if found.board is None and found.findings:

@@ -18,6 +18,7 @@ from board.model.opportunity import Opportunity
 from board.model.procurement import Procurement
 from board.model.reference import buyer
 from board.model.snapshot import MAIN, Snapshot
+from board.state.rulings import Bench
 
 # Head of a bid to what is wrong with the change that brings it, beside its file.
 Changed: TypeAlias = Mapping[str, tuple[Finding, ...]]
@@ -92,6 +93,11 @@ class Ground:
     procurement: Procurement
     opportunity: Opportunity
     context: Context
+
+    @property
+    def bench(self) -> Bench:
+        """By what it is known which rulings are heard."""
+        return Bench(self.opportunity, self.procurement.organization, self.context.zone)
 
 
 def ground(snapshot: Snapshot, ref: str, at: datetime, schemas: Schemas) -> Ground | tuple[Finding, ...]:

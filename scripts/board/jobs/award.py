@@ -12,7 +12,7 @@ from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
 from board.jobs.award_edit import edit_of, proposed_by
 from board.jobs.closed import Closed, closed
 from board.jobs.composing import Said, compose, in_zone, ranking_of, said_by
-from board.jobs.coursing import against_log
+from board.jobs.coursing import against_log, latest
 from board.jobs.doubts import behind
 from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.history import step_of_award
@@ -162,7 +162,7 @@ def _chosen(case: Case) -> Answer:
     known = closed(found, request.dossier)
     lacks = known.lacks if known else lacking(found)
     early = judging.selection(waiting_of(found, request, known, lacks), found.context)
-    early += _against_officer(case, None)
+    early += _against_officer(case, None, known)
     if early:
         return Answer(early)
     bids = tuple(known.received()) if known else _lying(case)
@@ -209,7 +209,7 @@ def _awarded(case: Case, bids: Sequence[Received], ranking: Ranking, winner: Rec
     if award is None:
         return Answer(winner.findings)
     against_it = judging.decision(decision_of(found, award, winner.filed.bid, ranking), found.context)
-    against_it += _against_officer(case, award)
+    against_it += _against_officer(case, award, known)
     against_it += judging.beside([one.clear for one in known.record], found.context) if known else ()
     if any(map(refuses, against_it)):
         return Answer(against_it)
@@ -283,9 +283,9 @@ def said_for(ground: Ground, request: Request, winner: Received, known: Closed |
     return Said(request.by, request.at, assurance, known.waived, request.justification, winner.source.id)
 
 
-def _against_officer(case: Case, award: Award | None) -> tuple[Finding, ...]:
+def _against_officer(case: Case, award: Award | None, known: Closed | None) -> tuple[Finding, ...]:
     request = case.request
     path = award_path(request.ref, award.bidder) if award else opportunity_path(request.ref)
     actor = Actor(request.by, request.id, request.at, request.clock)
-    last = case.ground.record.last_act(case.ground.files)
+    last = latest(case.ground.record.last_act(case.ground.files), known.since if known else None)
     return against(case.ground, actor, path, award.value.total if award else None, last)

@@ -12,7 +12,7 @@ from board.jobs.acting import NOTHING, Actor, Changed, Ground, against, ground
 from board.jobs.award import unclosed
 from board.jobs.closed import Closed, closed
 from board.jobs.composing import in_zone
-from board.jobs.coursing import against_log
+from board.jobs.coursing import against_log, latest
 from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.proving_closing import proof_now
 from board.jobs.received import Received, Source, branches, received, with_bids
@@ -84,13 +84,13 @@ def decide(snapshot: Snapshot, request: Request, schemas: Schemas, changed: Chan
         return Answer(Nothing(), stands)
     at, path = in_zone(request.at, found.context), cancellation_path(request.ref)
     cancellation = Cancellation(request.ref, request.reason, request.by, at, request.text)
-    last = found.record.last_act(found.files)
     actor = Actor(request.by, request.id, at, request.clock)
     touched = against_log(found, actor)
     if touched:
         return Answer(touched)
-    refused = against(found, actor, path, None, last)
     known = closed(found, request.dossier)
+    last = latest(found.record.last_act(found.files), known.since if known else None)
+    refused = against(found, actor, path, None, last)
     if known:
         refused += against_end(found, cancellation, known)
         refused += _against_closing(found, cancellation, known)

@@ -56,7 +56,8 @@ class Answer:
     Attributes:
         outcome: What to write, that nothing is missing, or why not.
         closing: The one that is to be written, or stands; None where there is neither.
-        findings: Of a closing that is done: receipts that reached the log too late, which make bids indeterminate.
+        findings: Of a closing that is done: receipts that reached the log too late, which make bids indeterminate; and
+            warnings.
     """
 
     outcome: Outcome
@@ -89,7 +90,7 @@ class _Case:
     @property
     def rulings(self) -> tuple[Settled, ...]:
         """What two officers settled."""
-        return settled(self.course.lines)
+        return settled(self.course.lines, self.ground.bench)
 
     def judged(self, cut: int, doubts: tuple[Doubt, ...]) -> tuple[Finding, ...]:
         """What stands against it, with what nobody can say."""
@@ -172,7 +173,7 @@ def _made(case: _Case) -> Answer:
     if any(map(refuses, refused)):
         return Answer(refused)
     closing = _closing(case, cut, told)
-    return Answer(_edit(case, closing, parent), closing, _behind(case, closing))
+    return Answer(_edit(case, closing, parent), closing, (*refused, *_behind(case, closing)))
 
 
 def _behind(case: _Case, closing: Closing) -> tuple[Finding, ...]:

@@ -38,9 +38,11 @@ from board.model.snapshot import Snapshot
 from board.state.authority import is_mail_name
 from board.state.demands import DEMANDS
 from board.state.draw import Trust, entries_of, trust_of
+from board.state.draw_terms import terms_of
 from board.state.drawing import Ground as DrawGround
-from board.state.drawing import draws_of, terms_of
+from board.state.drawing import draws_of
 from board.state.evaluating import evaluated, judged, opened_list
+from board.state.instants import rested_on
 from board.state.ledger import read_evaluation, write_draws, write_rulings
 from board.state.opened import counted, list_sha256, lost, promised
 from board.state.ranking import Ranking
@@ -94,6 +96,12 @@ class Closed:
         """What an outcome rests on."""
         beside = (_sha256(self.dossier.evaluation if self.evaluation else b""), _sha256(self.draws_data))
         return RestsOn(self.done.closing.opportunity_sha256, self.done.sha256, *beside)
+
+    @property
+    def since(self) -> datetime | None:
+        """The instant of the last line of the log on which an outcome rests, before which nobody decides."""
+        lines = log_of(self.ground.snapshot).of(self.ground.procurement.ref)
+        return rested_on(lines, self.done.closing, self.evaluation is not None, self.draws)
 
     @property
     def draws_data(self) -> bytes:
@@ -191,7 +199,7 @@ def closed_by(ground: Ground, done: Tagged, held: Dossier, parts: Sequence[Part]
     # What does not follow is as if it were not there.
     evaluation = None if odd else evaluation
     rows = tuple(_rows(record, known, evaluation))
-    case = Closed(ground, done, held, record, rows, evaluation, None, None, (), settled(lines), odd)
+    case = Closed(ground, done, held, record, rows, evaluation, None, None, (), settled(lines, ground.bench), odd)
     lacks = _lacks(case, lines, parts)
     if lacks or known is None:
         return replace(case, lacks=lacks)
@@ -277,7 +285,7 @@ def _draws(case: Closed, known: Offers, lines: tuple[Line, ...]) -> Draws | None
     ground, done = case.ground, case.done
     if not ground.opportunity.commitments or len(done.closing.bids) < 2:
         return None
-    terms = terms_of(ground.opportunity, done.closing, ground.context)
+    terms = terms_of(ground.opportunity, done.closing, ground.procurement.organization, ground.context)
     facts = (ground.procurement.ref, terms, done.closing, done.sha256, known.salts, lines, case.dossier.beacon)
     found = draws_of(DrawGround(*facts))
     return found if isinstance(found, Draws) and found.order else None

@@ -57,7 +57,7 @@ def told(ground: Ground, lines: Sequence[Line], openings: Openings, cut: int) ->
         if snapshot.file(source.head, bid_path(ref, source.login)) is not None
     )
     request = ground.opportunity
-    found = arrivals(lines, openings, request.closes_at, cut, there, settled(lines), request.published_at)
+    found = arrivals(lines, openings, request.closes_at, cut, there, settled(lines, ground.bench), request.published_at)
     if not is_auction(ground.opportunity):
         taken_back = {line for one in found.withdrawn for line in (one.receipt, *one.lines)}
         return Told(found, *_files(snapshot, found.bids), _rest(found, found.bids, taken_back))
@@ -71,7 +71,7 @@ def told(ground: Ground, lines: Sequence[Line], openings: Openings, cut: int) ->
 
 def behind(ground: Ground, lines: Sequence[Line], closing: Closing) -> tuple[Doubt, ...]:
     """What came too late for a closing to read, though in time for all that the log says, and nobody has settled."""
-    rulings = settled(lines)
+    rulings = settled(lines, ground.bench)
     late = arrivals(lines, {}, ground.opportunity.closes_at, closing.line).behind
     return tuple(doubt for doubt in late if verdict_on(rulings, doubt) is None)
 

@@ -12,14 +12,16 @@ from board.jobs.acting import Ground, ground
 from board.jobs.coursing import log_or_fault
 from board.jobs.dossier import Dossier, Folder, closed, dossier
 from board.jobs.log import Log, appended
+from board.model.closing import Closing
 from board.model.course import Asked, Course
 from board.model.draw import Draws
 from board.model.log import Committed, Line, Void
 from board.model.snapshot import Edit, Nothing, Outcome, Snapshot
 from board.state.draw import Trust, entries_of, trust_of
 from board.state.draw_steps import entry_of
+from board.state.draw_terms import Terms, terms_of
 from board.state.drawing import Ground as Drawn
-from board.state.drawing import Round, Rounds, Waiting, Wrong, draws_of, rounds_of, terms_of
+from board.state.drawing import Round, Rounds, Waiting, Wrong, draws_of, rounds_of
 
 Step = Literal["secret", "void", "commit"]
 
@@ -93,8 +95,12 @@ class _Case:
     def rounds(self) -> Rounds:
         """The draws as the log tells them, none where it is wrong."""
         closing = self.known.closed.closing if self.known else None
-        found = rounds_of(terms_of(self.ground.opportunity, closing, self.ground.context), self.lines)
+        found = rounds_of(_terms(self.ground, closing), self.lines)
         return () if isinstance(found, Wrong) else found
+
+
+def _terms(ground: Ground, closing: Closing | None) -> Terms:
+    return terms_of(ground.opportunity, closing, ground.procurement.organization, ground.context)
 
 
 def decide(snapshot: Snapshot, request: Request, schemas: Schemas) -> Answer:
@@ -184,7 +190,7 @@ def _told(case: _Case, outcome: Outcome, line: Line | None, lines: Sequence[Line
     if case.known is None:
         return Answer(outcome, line)
     closing = case.known.closed.closing
-    terms = terms_of(case.ground.opportunity, closing, case.ground.context)
+    terms = _terms(case.ground, closing)
     drawn = Drawn(
         case.request.ref, terms, closing, case.known.closed.sha256, case.known.salts, lines, case.request.beacon
     )

@@ -20,8 +20,9 @@ from board.model.opportunity import Opportunity
 from board.model.reference import buyer, of_post_branch
 from board.model.snapshot import MAIN, Snapshot
 from board.state.arrivals import cut_of, settled_at
+from board.state.draw_terms import needs_evaluation, terms_of
 from board.state.drawing import Ground as Drawn
-from board.state.drawing import Wrong, draws_of, needs_evaluation, terms_of
+from board.state.drawing import Wrong, draws_of
 from board.state.duties import approval, due
 from board.state.evaluating import needed, team
 from board.state.lifecycle import state
@@ -105,6 +106,7 @@ def facts_of(found: Ground, request: rank.Request, log: Log, changed: Changed) -
         live=live,
         now=request.at,
         on=request.at.astimezone(zone).date(),
+        zone=zone,
         settled=settled_at(opportunity.closes_at, settle),
         valid_until=datetime.combine(last_day, _END, zone),
         lines=lines,
@@ -127,7 +129,7 @@ def _with_doubts(facts: Facts, found: Ground, openings: Openings) -> Facts:
     closing = facts.closing
     if closing is None:
         return replace(facts, doubts=told(found, facts.lines, openings, facts.cut).doubts) if facts.cut else facts
-    ruled_in = bool(counted_behind(settled(facts.lines), closing))
+    ruled_in = bool(counted_behind(settled(facts.lines, found.bench), closing))
     return replace(facts, doubts=behind(found, facts.lines, closing), ruled_in=ruled_in)
 
 
@@ -162,7 +164,7 @@ def _drawn(found: Ground, known: Dossier | None, *, needed: bool | None, folder:
 def _draw(found: Ground, request: rank.Request, known: Dossier, lines: Sequence[Line]) -> Pending | Draws | None:
     """What the draw waits for, or what it gave; None where its lines are wrong, which the next act tells."""
     closing = known.closed.closing
-    terms = terms_of(found.opportunity, closing, found.context)
+    terms = terms_of(found.opportunity, closing, found.procurement.organization, found.context)
     drawn = Drawn(request.ref, terms, closing, known.closed.sha256, known.salts, lines, request.beacon)
     now = draws_of(drawn)
     if isinstance(now, Draws):

@@ -1,5 +1,6 @@
 """One award of history beside what it follows from: the arithmetic that made it, over what the clone holds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,21 +9,25 @@ from board.jobs.acting import Actor, Ground, against
 from board.jobs.award import Request, decision_of, selection_of, unclosed
 from board.jobs.check_tree import judge_document
 from board.jobs.closed import Closed, closed_by
-from board.jobs.composing import compose, ranking_of, said_by
+from board.jobs.composing import WAIVED, Said, compose, ranking_of, said_by
+from board.jobs.coursing import latest
 from board.jobs.held_back import as_published
+from board.jobs.log import log_of
 from board.jobs.proving_closing import Follows, Outcome, outcome_of, proof_of_closing
 from board.jobs.reading import read
 from board.jobs.received import Source, judged
 from board.jobs.standing import Files, Record
-from board.model.award import Award, JudgedBid, RestsOn
+from board.model.award import Assurance, Award, JudgedBid, RestsOn
 from board.model.award import award as awarded
 from board.model.decision import Lack
 from board.model.history import ClosingProof, Proof, Step
+from board.model.log import Line
 from board.model.procurement import FiledBid
 from board.model.reference import award_path, award_tag, bid_path
 from board.model.snapshot import Tag
 from board.rules import CHG
 from board.state.draw import Trust
+from board.state.instants import entered_late
 from board.state.ledger import write_award
 from board.state.message import UNTOLD, Merge, award_message, award_tag_message, merge_of
 from board.state.ranking import Ranking, runnable
@@ -48,6 +53,7 @@ class Proven:
         tagged: Whether there is a tag of that name.
         findings: What is wrong with it.
         trust: What somebody would have had to know to steer its draw; None where none was held.
+        entered_late: Lines of bids of record that an officer entered from the mailbox after the closing.
     """
 
     place: tuple[str, str]
@@ -60,6 +66,7 @@ class Proven:
     tagged: bool
     findings: Findings
     trust: Trust | None = None
+    entered_late: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
     if award is None:
         return tuple(judge_document(document))
     tag = record.snapshot.tag(name)
-    merge = merge_of(tag.message) if tag else UNTOLD
+    merge = merge_told(step, tag)
     before = before_of(record, files, step, award, merge, (ref, login))
     found = judging.proof(proof_of(record, step, award, before, tag, (ref, login)), document)
     if before:
@@ -111,7 +118,18 @@ def prove(record: Record, files: Files, step: Step, ref: str, login: str, last: 
     seen = sum(record.snapshot.has(row.blob) for row in rows)
     commits = (step.commit.id, step.award_commit.id)
     trust = before.known.trust if before and before.known else None
-    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found, trust)
+    late = _entered_late(before) if before else ()
+    return Proven((ref, login), award, merge, len(rows), seen, *commits, tag is not None, found, trust, late)
+
+
+def _entered_late(before: Before) -> tuple[Line, ...]:
+    lines = log_of(before.ground.snapshot).of(before.ground.procurement.ref)
+    return entered_late(lines, before.outcome.closing) if before.outcome else ()
+
+
+def merge_told(step: Step, tag: Tag | None) -> Merge:
+    """Who merged an award and when; of what no forge merged, no tag tells it."""
+    return merge_of(tag.message) if tag and step.way == "merge" else UNTOLD
 
 
 def before_of(
@@ -175,7 +193,7 @@ def proof_of(
         written = write_award(award, ground.context.settings)
     if before and winner:
         facts = (ground.procurement, ground.context, winner, before.rows, before.ranking)
-        expected = compose(*facts, said_by(award), before.rests_on)
+        expected = compose(*facts, _said(award, before), before.rests_on)
     return Proof(
         path=path,
         award=award,
@@ -189,9 +207,26 @@ def proof_of(
         message=award_message(award),
         tag=tag,
         tag_name=award_tag(*place),
-        tag_message=award_tag_message(award, merge_of(tag.message) if tag else UNTOLD),
+        tag_message=award_tag_message(award, merge_told(step, tag)),
         closing=_closing(award, before) if before else None,
     )
+
+
+def _said(award: Award, before: Before) -> Said:
+    """What an award takes from who decided, and from whoever attested supplier and arrival, as far as that follows.
+
+    Who decided, when, by which clock of the two that a decision may have, and why a contract that splits is none, is
+    theirs to say; without a closing the id of the supplier too, which the forge attested then.
+    """
+    said, known, login = said_by(award), before.known, before.winner.login if before.winner else award.bidder
+    clock = award.assurance.clock if award.assurance.clock in ("machine", "given") else "machine"
+    mode = before.ground.context.settings.mode
+    if known is None:
+        identity = "forge" if award.id else "claimed"
+        return replace(said, assurance=Assurance(identity, "none", clock, mode), waived=WAIVED)
+    row = known.arrivals.get(login)
+    assurance = Assurance(known.identity(login), known.arrival(login), clock, mode)
+    return replace(said, assurance=assurance, waived=known.waived, id=row.id if row else "")
 
 
 def _closing(award: Award, before: Before) -> ClosingProof | None:
@@ -207,14 +242,17 @@ def _against(before: Before, award: Award, merge: Merge, last: datetime | None, 
     """What the rules say of the award as it was decided: who awarded, from what, and whether rightly."""
     ground = before.ground
     asked = Request(place[0], award.decided_by, "", place[1], award.decided_at, award.assurance.clock)
-    by, identifier = (merge.by, merge.id) if merge.by else (award.decided_by, "")
-    actor = Actor(by, identifier, merge.at or award.decided_at, award.assurance.clock)
     bid = before.winner.bid if before.winner else None
+    decision = decision_of(ground, award, bid, before.ranking)
+    decided = judging.decision(decision, replace(ground.context, now=award.decided_at))
+    last = latest(last, before.known.since if before.known else None)
+    # Who merges answers for it beside who decided, and does so later.
+    decided += tuple(one for one in judging.decision(decision, ground.context) if one not in decided)
     chosen_from = selection_of(ground, asked, before.ranking, before.known, _unclosed(before, award))
     return (
-        *against(ground, actor, award_path(*place), award.value.total, last),
+        *(one for actor, since in _actors(award, merge, last) for one in _who(before, award, actor, since, place)),
         *judging.selection(chosen_from, ground.context),
-        *judging.decision(decision_of(ground, award, bid, before.ranking), ground.context),
+        *decided,
         *judging.beside([one.clear for one in before.known.record] if before.known else (), ground.context),
     )
 
@@ -222,6 +260,18 @@ def _against(before: Before, award: Award, merge: Merge, last: datetime | None, 
 def _unclosed(before: Before, award: Award) -> tuple[Lack, ...]:
     """That bids are closed first, where the log tells of some: whoever awards past it chooses which there are."""
     return () if award.rests_on.closing else unclosed(before.ground)
+
+
+def _actors(award: Award, merge: Merge, last: datetime | None) -> Iterator[tuple[Actor, datetime | None]]:
+    """Who decided, and who merged where somebody did, each with the instant of the latest act before."""
+    yield Actor(award.decided_by, "", award.decided_at, award.assurance.clock), last
+    if merge != UNTOLD:
+        by, at = merge.by or award.decided_by, merge.at or award.decided_at
+        yield Actor(by, merge.id, at, award.assurance.clock), award.decided_at
+
+
+def _who(before: Before, award: Award, actor: Actor, last: datetime | None, place: tuple[str, str]) -> Findings:
+    return against(before.ground, actor, award_path(*place), award.value.total, last)
 
 
 def _after(step: Step, path: str) -> str | None:

@@ -30,10 +30,11 @@ from board.model.reference import (
 from board.model.rulings import Rulings, Settled
 from board.model.snapshot import Commit
 from board.state.evaluating import evaluated, opened_list
+from board.state.instants import arrived
 from board.state.ledger import read_closing, read_evaluation, write_rulings
 from board.state.ledger.log import digest_of
 from board.state.opened import counted, list_sha256, lost, promised
-from board.state.rulings import read_up_to, settled
+from board.state.rulings import read_up_to, settled, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def proof_of_closing(ground: Ground, found: Outcome, follows: Follows) -> Closin
         return ClosingProof(path, tagged=False)
     tree, closing = record.snapshot.tree(commit.id), found.closing
     log = log_at(record.snapshot, commit.parents[0]) if commit.parents else Log("", (), ())
-    lines, rulings = {line.n: line for line in log.of(ref)}, settled(log.of(ref))
+    lines, rulings = {line.n: line for line in log.of(ref)}, settled(log.of(ref), ground.bench)
     here = log_of(record.snapshot)
     everything = (*closing.bids, *closing.earlier)
     kept = everything if is_auction(ground.opportunity) else closing.bids
@@ -155,7 +156,7 @@ def _told(row: Recorded, line: Line | None, closing: Closing, rulings: Sequence[
     """Whether a bid of record follows from its line of the log, or from what two officers ruled."""
     if line is None or row.received_at >= inclusive(closing.closes_at):
         return False
-    ruled = [one for one in rulings if one.verdict.received == row.received_at] if row.source == "ruling" else []
+    ruled = [one for one in within(rulings) if (row.source, one.verdict.received) == ("ruling", row.received_at)]
     head = Head("host", row.bidder, row.id, row.blob, row.sha256)
     match line.entry:
         case Veiled(source, digest):
@@ -169,8 +170,8 @@ def _told(row: Recorded, line: Line | None, closing: Closing, rulings: Sequence[
             return False
     if row.source == "ruling":
         return same and any(one.verdict.receipt == line.n for one in ruled)
-    arrived = line.entry.arrived if isinstance(line.entry, Head) else None
-    return same and source == row.source and row.received_at == (arrived or line.at)
+    clear = line.entry if isinstance(line.entry, Head) else None
+    return same and source == row.source and row.received_at == arrived(line, clear)
 
 
 def _is_asked(ground: Ground, closing: Closing) -> bool:

@@ -8,6 +8,7 @@ from board.jobs import judging
 from board.jobs.acting import Actor, Ground, against
 from board.jobs.cancel import against_end, against_unclosed, ending_of
 from board.jobs.closed import closed_by
+from board.jobs.coursing import latest
 from board.jobs.held_back import as_published
 from board.jobs.proving_closing import Follows, outcome_of, proof_of_closing
 from board.jobs.standing import Files, Record
@@ -53,16 +54,17 @@ def proof_of_end(
         return None
     ground = Ground(record.snapshot, record, files, procurement, opportunity, context)
     # The file tells no clock: whoever may not hand an instant in is refused when it is written.
-    actor = Actor(ended.decided_by, "", ended.decided_at, "machine")
-    by_whom = against(ground, actor, cancellation_path(ref), None, last)
+    actor, path = Actor(ended.decided_by, "", ended.decided_at, "machine"), cancellation_path(ref)
     found = outcome_of(record, files, step, ref)
     if found is None:
+        by_whom = against(ground, actor, path, None, last)
         # On branches bids may have come and gone: of them a clone knows nothing.
         unknown = judging.ending(ending_of(ground, ended, None), context)
         return ProvenEnd(None, (*by_whom, *unknown, *against_unclosed(ground, ended)))
-    follows, reason = Follows(), tuple[Finding, ...]()
+    follows, reason, since = Follows(), tuple[Finding, ...](), last
     if found.done:
         known = closed_by(ground, found.done, as_published(found.files, ref, record.schemas))
         follows = Follows(known.draws_data, known.rulings_data(ended.decided_at))
-        reason = against_end(ground, ended, known)
+        reason, since = against_end(ground, ended, known), latest(last, known.since)
+    by_whom = against(ground, actor, path, None, since)
     return ProvenEnd(EndProof(ref, proof_of_closing(ground, found, follows)), (*by_whom, *reason))

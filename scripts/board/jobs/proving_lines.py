@@ -13,6 +13,7 @@ from board.model.context import inclusive
 from board.model.log import Head, Line, Veiled
 from board.model.rulings import Settled
 from board.state.arrivals import arrivals, cut_of, settled_at
+from board.state.instants import arrived
 from board.state.rulings import settled, verdict_on
 
 
@@ -42,7 +43,7 @@ def account(ground: Ground, log: Log, closing: Closing, files: Mapping[int, byte
         files: Line to the file that the tag has of it.
     """
     lines = log.of(ground.procurement.ref)
-    rulings = tuple(one for one in settled(lines) if one.line <= closing.rulings)
+    rulings = tuple(one for one in settled(lines, ground.bench) if one.line <= closing.rulings)
     rows = {row.receipt: row for row in (*closing.bids, *closing.earlier)}
     heads = {n: Head("host", row.bidder, row.id, row.blob, row.sha256) for n, row in rows.items()}
     openings = {n: Opening(head, rows[n].salt) for n, head in heads.items()}
@@ -91,5 +92,5 @@ def _behind(ground: Ground, log: Log, closing: Closing) -> Iterator[int]:
 def is_in_time(line: Line, closes_at: datetime) -> bool:
     """Whether a line tells of a bid that arrived until the closing."""
     entry = line.entry
-    arrived = entry.arrived if isinstance(entry, Head) else None
-    return isinstance(entry, Head | Veiled) and (arrived or line.at) < inclusive(closes_at)
+    told = arrived(line, entry if isinstance(entry, Head) else None)
+    return isinstance(entry, Head | Veiled) and told < inclusive(closes_at)

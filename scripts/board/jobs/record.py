@@ -51,7 +51,8 @@ def decide(snapshot: Snapshot, told: Told, schemas: Schemas) -> Answer:
         if proven.tagged or _tampered(proven, verification):
             continue
         award = proven.award
-        merge = told.merge if proven.step == head else UNTOLD
+        # What went on main by itself was merged by nobody, whoever pushed it.
+        merge = told.merge if proven.step == head != proven.commit else UNTOLD
         tag = NewTag(award_tag(*proven.place), award_tag_message(award, merge), proven.commit)
         author, at = merge.by or award.decided_by, merge.at or award.decided_at
         return Answer(Edit(author, at, tags=(tag,)), proven, verification)

@@ -114,7 +114,7 @@ class _Case:
     def doubt(self) -> Doubt | None:
         """What is in doubt of what the request names; nothing changes a closing that is done."""
         found = self.told.arrivals.behind if self.closing else (*self.told.doubts, *self.told.arrivals.behind)
-        rulings = settled(self.lines)
+        rulings = settled(self.lines, self.ground.bench)
         asked = (one for one in found if _same(one, self.request))
         return next((one for one in asked if verdict_on(rulings, one) is None), None)
 
@@ -259,7 +259,8 @@ def _answer(case: _Case, outcome: Outcome, line: Line, lines: Sequence[Line]) ->
     entry = line.entry
     if not isinstance(entry, Ruling):
         return Answer(outcome, line)
-    done = next((one for one in settled(lines) if matter(one.verdict) == matter(entry.verdict)), None)
-    left = unsettled(lines).get(matter(entry.verdict), ())
+    bench = case.ground.bench
+    done = next((one for one in settled(lines, bench) if matter(one.verdict) == matter(entry.verdict)), None)
+    left = unsettled(lines, bench).get(matter(entry.verdict), ())
     others = tuple(other for other, ruling in left if ruling.by != entry.by)
     return Answer(outcome, line, done, others, case.closing is not None)

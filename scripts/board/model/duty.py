@@ -1,7 +1,7 @@
 """What is due in a procurement: one step, by whom, by when, and whether a person has to judge."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Literal
 
 from board.model.arrivals import Doubt
@@ -43,6 +43,7 @@ class Facts:
         live: Whether the board is in service.
         now: Instant.
         on: The same as a day of the board, on which delegations are asked about.
+        zone: In which days are counted.
         settled: First instant at which no receipt is on its way any more.
         valid_until: Last instant at which a bid still binds its supplier.
         lines: What the log tells of the procurement, in order.
@@ -68,6 +69,7 @@ class Facts:
     live: bool
     now: datetime
     on: date
+    zone: tzinfo
     settled: datetime
     valid_until: datetime
     lines: tuple[Line, ...] = ()

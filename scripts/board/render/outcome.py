@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from board.core.text import Bilingual, Language, Text
 from board.model.award import Assurance, Award, Cancellation
+from board.model.log import Head, Line
 from board.model.reference import award_tag
 from board.render import locale
 from board.state.canonical import money
@@ -32,6 +33,12 @@ _TALLY = Text(
 _SPECIMENS = Text(
     "Examples without a history to prove: {specimens}.",
     "Exemples sans historique à prouver\u00a0: {specimens}.",
+)
+_ENTERED = Text(
+    "The bid of {bidder} was entered from the mailbox on {at}, after the closing; that it had arrived there on "
+    "{arrived} is the word of {officer}.",
+    "La soumission de {bidder} a été inscrite à partir de la boîte courriel le {at}, après la clôture\u202f; qu’elle y "
+    "soit arrivée le {arrived} repose sur la parole de {officer}.",
 )
 _MERGED = Text(", merged by {by}", ", fusionné par {by}")
 
@@ -91,6 +98,18 @@ def proven_line(award: Award, listed: int, seen: int, merged_by: str, language: 
         at=locale.instant(award.decided_at, zone, language) + merged,
         bids=_BIDS[language].format(seen=locale.number(seen, language), listed=locale.number(listed, language)),
         assurance=assurance(award.assurance, award.waived, language),
+    )
+
+
+def entered_line(line: Line, language: Language, zone: tzinfo) -> str:
+    """Of a bid that came by mail and was entered after the closing: when, and whose word it is that it was in time."""
+    head = line.entry if isinstance(line.entry, Head) else None
+    at, arrived = line.at, (head.arrived if head else None) or line.at
+    return _ENTERED[language].format(
+        bidder=head.bidder if head else "",
+        officer=head.by if head else "",
+        at=locale.instant(at, zone, language),
+        arrived=locale.instant(arrived, zone, language),
     )
 
 

@@ -12,6 +12,7 @@ from board.model.closing import Attempt, Seen
 from board.model.context import inclusive
 from board.model.log import Head, Line, MailboxRead, Reason, Veiled, Verdict
 from board.model.rulings import Settled
+from board.state.instants import arrived, contradicts, in_order
 from board.state.ledger.log import digest_of
 from board.state.rulings import verdict_on, within
 
@@ -25,8 +26,7 @@ class _Seen:
         head: What was sent; None where nobody opens the line.
         salt: What opened it; empty where it is in clear.
         at: Instant of arrival.
-        order: Instant by which it stands among the heads of its bidder. The host writes in the order of arrival, so
-            where its clock went back the line counts as late as the latest before it.
+        order: Instant by which it stands among the heads of its bidder.
         contradicted: Whether order and clock, or two clocks, cannot both be right.
         source: Whose clock is believed, or that two officers ruled when it came.
     """
@@ -106,7 +106,7 @@ def arrivals(
     """
     too_late, read = inclusive(closes_at), within(rulings)
     opened = {**openings, **{one.verdict.receipt: _shown(one.verdict) for one in read if one.verdict.salt}}
-    seen = tuple(_seen(sorted(lines, key=lambda line: line.n), opened, too_late))
+    seen = tuple(_seen(lines, opened, too_late))
     told = [one for one in (_ruled(each, read, closes_at) for each in seen if each.line.n <= cut) if one]
     doubts = [_doubt(one) for one in told if _doubtful(one, too_late)]
     in_time = [one for one in told if one.at < too_late and not one.contradicted]
@@ -130,23 +130,17 @@ def arrivals(
     )
 
 
-def _seen(lines: Sequence[Line], openings: Mapping[int, Opening], too_late: datetime) -> Iterator[_Seen]:
+def _seen(lines: Iterable[Line], openings: Mapping[int, Opening], too_late: datetime) -> Iterator[_Seen]:
     """Each line that tells of a head, in the order of the log."""
-    latest: datetime | None = None
-    for line in lines:
+    for line, order in in_order(lines):
         entry = line.entry
-        if isinstance(entry, Head | Veiled):
-            head, salt = _opened(line, openings) if isinstance(entry, Veiled) else (entry, "")
-            if entry.source == "host":
-                order = max(line.at, latest or line.at)
-                yield _Seen(line, head, salt, line.at, order, line.at < too_late <= order, entry.source)
-            else:
-                arrived = head.arrived if head and head.arrived else line.at
-                contradicted = arrived > line.at and line.at < too_late
-                yield _Seen(line, head, salt, arrived, arrived, contradicted, entry.source)
-        # A forge tells when it received, not when somebody wrote it down.
-        if not (isinstance(entry, Head | Veiled) and entry.source == "forge"):
-            latest = max(line.at, latest or line.at)
+        if not isinstance(entry, Head | Veiled):
+            continue
+        head, salt = _opened(line, openings) if isinstance(entry, Veiled) else (entry, "")
+        at = arrived(line, head)
+        # Mail stands where it arrived, whenever somebody entered it.
+        stands = at if entry.source == "mail" else order
+        yield _Seen(line, head, salt, at, stands, contradicts(line, at, order, too_late), entry.source)
 
 
 def _opened(line: Line, openings: Mapping[int, Opening]) -> tuple[Head | None, str]:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from board.model.award import Award
 from board.model.history import Proof
 
-# The field as the file names it, to what is compared. Value and bid have rules of their own; who decided, when, and on
-# what the award rests is its officer's word, which other rules judge.
+# The field as the file names it, to what is compared. Value and bid have rules of their own; who decided and when is
+# the officer's word, which other rules judge.
 _FIELDS: Mapping[str, Callable[[Award], object]] = {
     "opportunity": lambda award: award.opportunity,
     "bidder": lambda award: award.bidder,
+    "id": lambda award: award.id,
     "method": lambda award: award.method,
     "rests_on.opportunity_sha256": lambda award: award.rests_on.opportunity,
     "rests_on.closing_sha256": lambda award: award.rests_on.closing,
@@ -23,6 +24,11 @@ _FIELDS: Mapping[str, Callable[[Award], object]] = {
     "reason": lambda award: award.reason,
     "notice.published_on": lambda award: award.published_on,
     "notice.complaints_until": lambda award: award.complaints_until,
+    "assurance.identity": lambda award: award.assurance.identity,
+    "assurance.arrival": lambda award: award.assurance.arrival,
+    "assurance.clock": lambda award: award.assurance.clock,
+    "assurance.mode": lambda award: award.assurance.mode,
+    "waived": lambda award: award.waived,
 }
 
 

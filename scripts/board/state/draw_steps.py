@@ -5,7 +5,8 @@ from dataclasses import replace
 from board.model.context import Context
 from board.model.course import Course
 from board.model.log import Committed, Line, Secret, Void
-from board.state.drawing import Fault, Wrong, follow, rounds_of, terms_of
+from board.state.draw_terms import terms_of
+from board.state.drawing import Fault, Wrong, rounds_of, step
 
 
 def wrong_in(course: Course, context: Context) -> Wrong | None:
@@ -16,14 +17,14 @@ def wrong_in(course: Course, context: Context) -> Wrong | None:
     entry = entry_of(course)
     if entry is None or course.closing is None:
         return None
-    terms = terms_of(course.opportunity, course.closing, context)
+    terms = terms_of(course.opportunity, course.closing, course.procurement.organization, context)
     rounds = rounds_of(terms, course.lines)
     if isinstance(rounds, Wrong):
         return rounds
     last = course.lines[-1].n if course.lines else 0
     # Whatever stands in the log has a number; this line is still to get one.
     line = Line(last + 1, "", course.asked.at, course.procurement.ref, entry, "")
-    after = follow(terms, rounds, line)
+    after = step(terms, rounds, line)
     return replace(after, line=0) if isinstance(after, Wrong) else None
 
 

@@ -2,30 +2,28 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 from board.model.closing import Closing
-from board.model.context import Context
 from board.model.draw import Commitment, Draws, HeldDraw, Shown
 from board.model.log import Committed, Evaluated, Line, Secret, Void
-from board.model.opportunity import Opportunity
-from board.state.calendar import add_business_days
-from board.state.demands import DEMANDS
 from board.state.draw import commitment_of, entries_of, is_bytes, order_of, seed_of, seed_text
-
-# So many people commit to a secret each.
-PEOPLE = 2
+from board.state.draw_terms import PEOPLE, Terms, needs_evaluation
 
 Fault = Literal[
     "secret-before-evaluation", "other-draw", "secret-before-commitments", "not-committed", "other-secret",
     "void-too-early", "void-without-cause", "commitment-out-of-turn", "commitment-by-who-withheld",
+    "draw-by-bidder",
 ]  # fmt: skip
+
+# A secret that somebody may still act on.
+_SPOILING = ("secret-before-evaluation", "secret-before-commitments")
 
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A line that nothing before it allows, or that would be one.
+    """A step that nothing before it allows, or a line of the log that spoils a draw.
 
     Attributes:
         fault: Which.
@@ -85,6 +83,11 @@ class Round:
         return tuple(sorted(set(left)))
 
     @property
+    def held(self) -> bool:
+        """Whether every secret of it was shown."""
+        return self.since is not None and len(self.commitments) >= PEOPLE and not self.missing
+
+    @property
     def shown(self) -> tuple[Shown, ...]:
         """The secrets in the order of the commitments."""
         return tuple(Shown(self.commitments[place].by, self.secrets[place]) for place in sorted(self.secrets))
@@ -99,36 +102,6 @@ class Round:
 
 
 Rounds: TypeAlias = tuple[Round, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What the draws of one procurement are held by.
-
-    Attributes:
-        opportunity: The request, with the commitments to the first draw.
-        cut: The line of the log at which bids were closed; 0 where there is none yet.
-        closed_at: The closing.
-        days: Business days within which secrets are shown.
-        zone: In which days are counted.
-    """
-
-    opportunity: Opportunity
-    cut: int
-    closed_at: datetime
-    days: int
-    zone: tzinfo
-
-    def deadline(self, since: datetime) -> datetime:
-        """The instant from which a draw may be given up."""
-        local = since.astimezone(self.zone)
-        return datetime.combine(add_business_days(local.date(), self.days), local.time(), self.zone)
-
-
-def needs_evaluation(opportunity: Opportunity) -> bool:
-    """Whether no secret may be shown before an evaluation is finished."""
-    demands = DEMANDS[opportunity.selection_method]
-    return bool(opportunity.evaluation_criteria) or demands.rated or demands.draw or demands.delivered
 
 
 def evaluated(terms: Terms, lines: Iterable[Line]) -> Evaluated | None:
@@ -150,7 +123,32 @@ def rounds_of(terms: Terms, lines: Iterable[Line]) -> Rounds | Wrong:
 
 
 def follow(terms: Terms, rounds: Rounds, line: Line) -> Rounds | Wrong:
-    """The draws after one more line of the log, or what is wrong with it; other kinds of line change nothing."""
+    """The draws after one more line of the log, or what is wrong with it.
+
+    Behind the last secret of a draw nothing changes it. Before that only a promised secret that is shown too early
+    spoils one, since others could still act on it; any other line that the draw does not allow is no part of it, so
+    that nobody ends a procurement by writing one.
+    """
+    if rounds[-1].held or not _has_part(terms, rounds[-1], line):
+        return rounds
+    after = step(terms, rounds, line)
+    spoilt = isinstance(after, Wrong) and isinstance(line.entry, Secret) and after.fault in _SPOILING
+    return rounds if isinstance(after, Wrong) and not spoilt else after
+
+
+def _has_part(terms: Terms, now: Round, line: Line) -> bool:
+    """Whether a line shows a secret that was promised, or is by somebody who takes part."""
+    match line.entry:
+        case Secret(by, _, secret):
+            return now.place(by, secret) is not None
+        case Void(by) | Committed(by):
+            return terms.takes_part(by, line)
+        case _:
+            return True
+
+
+def step(terms: Terms, rounds: Rounds, line: Line) -> Rounds | Wrong:
+    """The draws after a step, whoever takes it, or what is wrong with it; other kinds of line change nothing."""
     match line.entry:
         case Evaluated() if rounds[-1].since is None and rounds[-1].number == 1 and line.n > terms.cut:
             return (replace(rounds[0], since=line.at),)
@@ -159,7 +157,7 @@ def follow(terms: Terms, rounds: Rounds, line: Line) -> Rounds | Wrong:
         case Void():
             return _void(terms, rounds, line, line.entry)
         case Committed():
-            return _committed(rounds, line, line.entry)
+            return _committed(terms, rounds, line, line.entry)
         case _:
             return rounds
 
@@ -181,6 +179,8 @@ def _secret(rounds: Rounds, line: Line, entry: Secret) -> Rounds | Wrong:
 
 def _void(terms: Terms, rounds: Rounds, line: Line, entry: Void) -> Rounds | Wrong:
     now = rounds[-1]
+    if entry.by in terms.bidders:
+        return Wrong("draw-by-bidder", entry.by, entry.draw, line.n)
     wrong = _out_of_place(now, line, entry.by, entry.draw)
     if wrong:
         return wrong
@@ -194,8 +194,10 @@ def _void(terms: Terms, rounds: Rounds, line: Line, entry: Void) -> Rounds | Wro
     return (*rounds[:-1], replace(now, withheld_by=entry.withheld_by), Round(now.number + 1, (), {}, None))
 
 
-def _committed(rounds: Rounds, line: Line, entry: Committed) -> Rounds | Wrong:
+def _committed(terms: Terms, rounds: Rounds, line: Line, entry: Committed) -> Rounds | Wrong:
     now = rounds[-1]
+    if entry.by in terms.bidders:
+        return Wrong("draw-by-bidder", entry.by, entry.draw, line.n)
     if entry.by in {held.withheld_by for held in rounds[:-1]}:
         return Wrong("commitment-by-who-withheld", entry.by, entry.draw, line.n)
     turn = entry.draw == now.number > 1 and len(now.commitments) < PEOPLE
@@ -275,9 +277,3 @@ def _held(ground: Ground, one: Round) -> HeldDraw:
     secrets = [shown.secret for shown in one.shown]
     seed = seed_of(seed_text(ground.ref, one.number, entries, secrets, ground.beacon))
     return HeldDraw(one.number, commitments, one.shown, "", ground.beacon, seed, order_of(entries, seed))
-
-
-def terms_of(opportunity: Opportunity, closing: Closing | None, context: Context) -> Terms:
-    """What the draws of a procurement are held by."""
-    cut = closing.line if closing else 0
-    return Terms(opportunity, cut, opportunity.closes_at, context.policy.days.secret_shown, context.zone)

@@ -10,12 +10,10 @@ from board.model.arrivals import Doubt
 from board.model.duty import Duty, Facts, Pending
 from board.model.log import Declared, Evaluated, Opened, Sheet, Void
 from board.model.organization import Organization
+from board.state import draw_terms
 from board.state.authority import able
 from board.state.evaluating import conflict
-from board.state.rulings import options, spoken
-
-# Under which words somebody takes part in a draw.
-_DRAWING = ("evaluate", "approve", "keep-key", "contract")
+from board.state.rulings import WORDS, Bench, options, spoken
 
 
 def due(facts: Facts) -> tuple[Duty, ...]:
@@ -90,7 +88,7 @@ def _secrets(facts: Facts) -> tuple[Duty, ...]:
     shown = Duty("secret", waiting.people, until=waiting.until, command="draw", needs=needs)
     if waiting.until is None or facts.now < waiting.until:
         return (shown,)
-    others = tuple(who for who in _may(facts, *_DRAWING) if who not in waiting.people)
+    others = tuple(who for who in _may(facts, *draw_terms.WORDS) if who not in waiting.people)
     return shown, Duty("void", others, command="draw", options=("--void",), judged=True, needs=("as",))
 
 
@@ -98,7 +96,7 @@ def _commitments(facts: Facts) -> tuple[Duty, ...]:
     waiting = facts.draw
     promised = waiting.people if isinstance(waiting, Pending) else ()
     withheld = tuple(line.entry.withheld_by for line in facts.lines if isinstance(line.entry, Void))
-    by = tuple(who for who in _may(facts, *_DRAWING) if who not in (*promised, *withheld))
+    by = tuple(who for who in _may(facts, *draw_terms.WORDS) if who not in (*promised, *withheld))
     options = ("--commit", "SHA256")
     return (Duty("commit", by, command="draw", options=options, judged=True, needs=("as",)),)
 
@@ -148,6 +146,10 @@ def _mailbox(facts: Facts) -> tuple[Duty, ...]:
     return (Duty("mailbox", by, command="receive", options=options, judged=True, needs=("as",)),)
 
 
+def _bench(facts: Facts) -> Bench:
+    return Bench(facts.opportunity, facts.organization, facts.zone)
+
+
 def _to_settle(facts: Facts) -> tuple[Doubt, ...]:
     """What officers are to rule on, for all that is known here.
 
@@ -155,19 +157,20 @@ def _to_settle(facts: Facts) -> tuple[Doubt, ...]:
     those: that is for the closing to tell, until somebody has ruled on it.
     """
     unopened = any(doubt.reason == "unopened-line" for doubt in facts.doubts)
+    bench = _bench(facts)
     elsewhere = {"unopened-line", "absent-file", "no-receipt" if unopened else ""}
-    return tuple(each for each in facts.doubts if each.reason not in elsewhere or spoken(facts.lines, each))
+    return tuple(each for each in facts.doubts if each.reason not in elsewhere or spoken(facts.lines, each, bench))
 
 
 def _ruling(facts: Facts) -> tuple[Duty, ...]:
     """Two officers, neither of whom evaluates; who spoke alone waits for another who says the same."""
     evaluate = {line.entry.by for line in facts.lines if isinstance(line.entry, Declared)}
-    able = tuple(login for login in _may(facts, "receive", "contract") if login not in evaluate)
+    able = tuple(login for login in _may(facts, *WORDS) if login not in evaluate)
     return tuple(_ruling_on(facts, doubt, able) for doubt in _to_settle(facts))
 
 
 def _ruling_on(facts: Facts, doubt: Doubt, able: tuple[str, ...]) -> Duty:
-    words = [ruling for _, ruling in spoken(facts.lines, doubt)]
+    words = [ruling for _, ruling in spoken(facts.lines, doubt, _bench(facts))]
     which = ("--receipt", str(doubt.receipt)) if doubt.receipt else ("--bidder", doubt.bidder)
     typed: tuple[str, ...] = (*which, "--counts", "yes|no", "--because", "WORD")
     if len(words) == 1:

@@ -22,7 +22,7 @@ from board.state.arrivals import arrivals, cut_of
 from board.state.ledger.log import entry_of as entry
 from board.state.ledger.log import read_log, write_log
 from board.state.opened import Judged, OpenedBid
-from board.state.rulings import settled
+from board.state.rulings import Bench, settled
 
 
 def stage(case: Case) -> Staged:
@@ -55,7 +55,8 @@ def stage(case: Case) -> Staged:
     closes_at, live = procurement.opportunity.closes_at, context.settings.mode == "live"
     cut = cut_of(lines, case.ref, closes_at, context.policy.days.settle_minutes, at, live)
     asked = Asked(said.get("step", "close"), said.get("by", ""), said.get("id", ""), at, said.get("facts", {}))
-    found = arrivals(own, {}, closes_at, cut, asked.facts.get("branches", "").split(), settled(own))
+    bench = Bench(procurement.opportunity, procurement.organization, context.zone)
+    found = arrivals(own, {}, closes_at, cut, asked.facts.get("branches", "").split(), settled(own, bench))
     absent = tuple(Doubt("absent-file", login, 1, at) for login in asked.facts.get("absent", "").split())
     subject = Course(
         procurement=procurement,

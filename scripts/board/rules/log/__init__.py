@@ -27,6 +27,7 @@ from board.rules.log.counted_behind_closing import counted_behind_closing
 from board.rules.log.cut_inside_append import cut_inside_append
 from board.rules.log.declared_after_opening import declared_after_opening
 from board.rules.log.digest_not_promised import digest_not_promised
+from board.rules.log.draw_by_bidder import draw_by_bidder
 from board.rules.log.draw_line_out_of_place import draw_line_out_of_place
 from board.rules.log.draw_not_delegated import draw_not_delegated
 from board.rules.log.draw_of_one import draw_of_one
@@ -86,6 +87,7 @@ from board.rules.log.too_few_evaluators import too_few_evaluators
 from board.rules.log.unasked_mark import unasked_mark
 from board.rules.log.uncovered_language import uncovered_language
 from board.rules.log.undeclared_evaluator import undeclared_evaluator
+from board.rules.log.unheard_ruling import unheard_ruling
 from board.rules.log.unlogged_evaluation import unlogged_evaluation
 from board.rules.log.unmarked_bid import unmarked_bid
 from board.rules.log.unopened_bids import unopened_bids
@@ -138,6 +140,7 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     contradictory_rulings,
     counted_behind_closing,
     ruling_after_award,
+    unheard_ruling,
     mail_overtaken,
     evaluated_before_closed,
     evaluator_bids,
@@ -177,6 +180,7 @@ COURSES: tuple[Rule[Course, Context], ...] = (
     rank_before_closing,
     unlogged_evaluation,
     ranking_without_results,
+    draw_by_bidder,
     opening_without_closing,
     nothing_sealed,
     opened_by_evaluator,

@@ -7,7 +7,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
-from board.state.rulings import counted_behind, named, settled
+from board.state.rulings import bench_of, counted_behind, named, settled
 
 
 @rule(
@@ -24,11 +24,11 @@ from board.state.rulings import counted_behind, named, settled
         "publiez-le de nouveau avec `rerun_of`."
     ),
 )
-def counted_behind_closing(course: Course, _context: Context) -> Iterator[Violation]:
+def counted_behind_closing(course: Course, context: Context) -> Iterator[Violation]:
     """Whoever closes gets the same bids, so a bid that should be among them and is not makes the procurement flawed."""
     if course.asked.step != "close" or course.closing is None:
         return
-    for one in counted_behind(settled(course.lines), course.closing):
+    for one in counted_behind(settled(course.lines, bench_of(course, context)), course.closing):
         ref = Verbatim(course.procurement.ref)
         facts: dict[str, Fact] = {"what": named(one.verdict.receipt, ""), "ref": ref}
         yield Violation("", facts)

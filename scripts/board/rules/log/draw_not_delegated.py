@@ -7,8 +7,7 @@ from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
 from board.state.authority import may
-
-_WORDS = ("evaluate", "approve", "keep-key", "contract")
+from board.state.draw_terms import WORDS
 
 
 @rule(
@@ -25,5 +24,5 @@ def draw_not_delegated(course: Course, context: Context) -> Iterator[Violation]:
     if asked.step not in ("secret", "void", "commit") or organization is None:
         return
     on = asked.at.astimezone(context.zone).date()
-    if not any(may(organization, asked.by, asked.id, word, on) for word in _WORDS):
+    if not any(may(organization, asked.by, asked.id, word, on) for word in WORDS):
         yield Violation("", {"login": asked.by, "on": on})

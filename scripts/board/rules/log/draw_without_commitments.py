@@ -6,7 +6,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
-from board.state.drawing import PEOPLE
+from board.state.draw_terms import PEOPLE
 
 
 @rule(

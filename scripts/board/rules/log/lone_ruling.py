@@ -7,7 +7,7 @@ from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
-from board.state.rulings import command, named_in, spoken
+from board.state.rulings import bench_of, command, named_in, spoken
 
 
 @rule(
@@ -18,10 +18,11 @@ from board.state.rulings import command, named_in, spoken
     fix_en="It takes a second officer who says the same: {command}",
     fix_fr="Il faut un second agent qui dise la même chose\u00a0: {command}",
 )
-def lone_ruling(course: Course, _context: Context) -> Iterator[Violation]:
+def lone_ruling(course: Course, context: Context) -> Iterator[Violation]:
     """One officer’s word settles nothing, however often it is said."""
+    bench = bench_of(course, context)
     for doubt in course.doubts:
-        words = spoken(course.lines, doubt)
+        words = spoken(course.lines, doubt, bench)
         if len(words) == 1:
             ((line, ruling),) = words
             typed = Verbatim(command(course.procurement.ref, ruling.verdict))
