@@ -487,6 +487,43 @@ def test_examples_have_no_history_to_prove() -> None:
     assert (found.awards, found.specimens, found.findings) == ((), 1, ())
 
 
+def marked(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The same files with the organization marked as a specimen."""
+    return {
+        path: data.replace(b'id: "dex-mex"\n', b'id: "dex-mex"\nspecimen: true\n') if path == ORGANIZATION else data
+        for path, data in files.items()
+    }
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_mark_that_comes_and_goes_makes_no_example(ahead: bool) -> None:
+    """Put on with an award by hand or ahead of it, it hides nothing once it is taken off."""
+    awarded, memory = board(), board()
+    give(awarded)
+    plain = memory.tree(MAIN)
+    by_hand = {**plain, **{path: awarded.tree(MAIN)[path] for path in (AWARD, BID)}}
+    if ahead:
+        memory.put(marked(plain), [memory.refs[MAIN]], "Mark")
+    memory.put(marked(by_hand), [memory.refs[MAIN]], "Update")
+    held = (1, []) if ahead else (0, ["squashed-award"])
+    assert (proved(memory).specimens, found_by(memory)) == held
+
+    memory.put(by_hand, [memory.refs[MAIN]], "Update")
+    assert (proved(memory).specimens, found_by(memory)) == (0, ["squashed-award"])
+
+
+def test_examples_that_leave_with_their_organization_are_no_incident() -> None:
+    """Who begins with examples and removes them all has nothing to mend."""
+    awarded, memory = board(), Memory()
+    give(awarded)
+    memory.put(marked(awarded.tree(MAIN)), message="Begin")
+    assert (proved(memory).specimens, found_by(memory)) == (1, [])
+
+    left = {path: data for path, data in memory.tree(MAIN).items() if not path.startswith("opportunities/dex-mex/")}
+    memory.put(left, [memory.refs[MAIN]], "Remove the examples")
+    assert found_by(memory) == []
+
+
 def test_main_is_found_in_every_kind_of_clone() -> None:
     """A branch of its own, that of the origin, or one commit that was checked out."""
     memory = board()

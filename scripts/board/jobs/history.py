@@ -13,9 +13,9 @@ from board.state.message import claims
 
 def steps(record: Record, main: str) -> Iterator[tuple[Step, Files]]:
     """Each step with the record as it stood before; the record moves on when the next step is asked for."""
-    files, written = Files(), dict[str, str]()
+    files, written, examples = Files(), dict[str, str](), _Examples(record, main)
     for commit, changes in record.snapshot.line(main):
-        step = _step(record, files, written, commit, changes)
+        step = _step(record, files, written, examples, commit, changes)
         yield step, files
         files.apply(changes)
         written.update(_written(files, step))
@@ -31,7 +31,12 @@ def step_of_award(record: Record, main: str, path: str) -> Step | None:
 
 
 def _step(
-    record: Record, files: Files, written: Mapping[str, str], commit: Commit, changes: tuple[Change, ...]
+    record: Record,
+    files: Files,
+    written: Mapping[str, str],
+    examples: "_Examples",
+    commit: Commit,
+    changes: tuple[Change, ...],
 ) -> Step:
     awards = tuple(_awards(changes))
     under = record.snapshot.commit(commit.parents[1]) if awards and len(commit.parents) == 2 else None
@@ -47,7 +52,7 @@ def _step(
         under_changes=beside,
         awards=awards,
         way=way,
-        specimens=frozenset(_specimens(record, files, changes)),
+        specimens=frozenset(examples.among(files, changes)),
         standing=dict(_standing(written, changes)),
     )
 
@@ -104,11 +109,31 @@ def _written(files: Files, step: Step) -> Iterator[tuple[str, str]]:
 _ENDS = WITH_OUTCOME | {"cancellation"}
 
 
-def _specimens(record: Record, files: Files, changes: Iterable[Change]) -> Iterator[str]:
-    """Of the organizations whose procurements change: those that are specimens when the step is done."""
-    after = {change.path: change.after.blob if change.after else None for change in changes}
-    for organization in {organization_of(path) for path in after} - {""}:
-        path = organization_path(organization)
-        blob = after.get(path, files.get(path))
-        if blob and record.is_specimen(path, blob):
-            yield organization
+class _Examples:
+    """Which organizations are examples: a mark that comes with a record, or goes again, makes none of it."""
+
+    def __init__(self, record: Record, main: str) -> None:
+        self._record = record
+        self._main = main
+        self._lasting: dict[str, bool] = {}
+
+    def among(self, files: Files, changes: Iterable[Change]) -> Iterator[str]:
+        """Of the organizations whose files change: those that were marked before, or did not exist, and stay so."""
+        for organization in {organization_of(change.path) for change in changes} - {""}:
+            before = files.get(organization_path(organization))
+            if (before is None or self._marked(organization, before)) and self._lasts(organization):
+                yield organization
+
+    def _lasts(self, organization: str) -> bool:
+        """Whether main ends with the mark, or with nothing of that organization."""
+        if organization not in self._lasting:
+            path = organization_path(organization)
+            left = Files()
+            states = self._record.snapshot.states(self._main, path.rpartition("/")[0])
+            left.apply(Change(path, None, state) for path, state in states.items())
+            blob = left.get(path)
+            self._lasting[organization] = self._marked(organization, blob) if blob else not states
+        return self._lasting[organization]
+
+    def _marked(self, organization: str, blob: str) -> bool:
+        return self._record.is_specimen(organization_path(organization), blob)

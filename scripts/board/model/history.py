@@ -26,7 +26,8 @@ class Step:
         under_changes: Between the first parent of `under` and `under`, anywhere; only where the award lies there.
         awards: REF and login of each award whose file the step adds.
         way: How these awards came.
-        specimens: Organizations that the step leaves marked as specimens: their records are examples.
+        specimens: Organizations whose records are examples: marked as specimens before the step, or brought by it, and
+            to the end of main.
         standing: Path to blob id as it was first written, of what the step changes although it is never edited.
     """
 
