@@ -400,6 +400,27 @@ def test_a_file_among_awards_that_no_act_explains_is_refused(awarded: Memory) ->
     assert found_by(awarded) == []
 
 
+def test_main_behind_a_second_parent_is_refused(awarded: Memory) -> None:
+    """A line without the award becomes main by a merge that needs no forced push, whether another is awarded or not."""
+    real, before = awarded.refs[MAIN], awarded.commit(MAIN).parents[0]
+    side = awarded.put({**awarded.tree(before), "README.md": b"x"}, [before], "Typo", "")
+    awarded.put(awarded.tree(side), [side, real], "Merge branch 'main'")
+    awarded.set_tag(TAG, None)
+
+    assert found_by(awarded) == ["outcome-aside"]
+
+
+def test_what_a_merge_of_main_brings_to_a_bid_is_not_aside(awarded: Memory) -> None:
+    """A supplier who takes in what main became brings nothing that main does not have."""
+    branch = f"refs/heads/{bid_branch('northbit', REF)}"
+    bid = awarded.refs[branch]
+    files = {**awarded.tree(MAIN), bid_path(REF, "northbit"): bids_on_branches()["northbit"]}
+    head = awarded.put(files, [bid, awarded.refs[MAIN]], "Merge branch 'main'", branch)
+    awarded.put(awarded.tree(MAIN), [awarded.refs[MAIN], head], "Merge pull request #12")
+
+    assert found_by(awarded) == []
+
+
 # What stood at the time.
 
 

@@ -1,12 +1,13 @@
 """The steps of main, oldest first: what each does to the record, and how awards came."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import replace
 
 from board.jobs.standing import Files, Record
 from board.model.change import Change
 from board.model.history import Step, Way
 from board.model.reference import WITH_OUTCOME, award_path, bid_path, closing_path, organization_path, place_of
-from board.model.snapshot import Commit
+from board.model.snapshot import Aside, Commit
 from board.state.authority import organization_of
 from board.state.message import claims
 
@@ -14,8 +15,11 @@ from board.state.message import claims
 def steps(record: Record, main: str) -> Iterator[tuple[Step, Files]]:
     """Each step with the record as it stood before; the record moves on when the next step is asked for."""
     files, written, examples = Files(), dict[str, str](), _Examples(record, main)
+    left = dict(record.snapshot.aside(main))
     for commit, changes in record.snapshot.line(main):
-        step = _step(record, files, written, examples, commit, changes)
+        aside = tuple(_brought(left, commit.parents[1:]))
+        specimens = frozenset(examples.among(files, changes, aside))
+        step = replace(_step(record, files, written, commit, changes), specimens=specimens, aside=aside)
         yield step, files
         files.apply(changes)
         written.update(_written(files, step))
@@ -30,13 +34,19 @@ def step_of_award(record: Record, main: str, path: str) -> Step | None:
     return found
 
 
+def _brought(left: MutableMapping[str, Aside], heads: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Id and path of what lies behind these commits and came with no step before; *left* is what no step has."""
+    waiting = list(heads)
+    while waiting:
+        one = waiting.pop()
+        found = left.pop(one, None)
+        if found:
+            waiting += found.parents
+            yield from ((one, path) for path in found.brings)
+
+
 def _step(
-    record: Record,
-    files: Files,
-    written: Mapping[str, str],
-    examples: "_Examples",
-    commit: Commit,
-    changes: tuple[Change, ...],
+    record: Record, files: Files, written: Mapping[str, str], commit: Commit, changes: tuple[Change, ...]
 ) -> Step:
     awards = tuple(_awards(changes))
     under = record.snapshot.commit(commit.parents[1]) if awards and len(commit.parents) == 2 else None
@@ -52,7 +62,7 @@ def _step(
         under_changes=beside,
         awards=awards,
         way=way,
-        specimens=frozenset(examples.among(files, changes)),
+        specimens=frozenset(),
         standing=dict(_standing(written, changes)),
     )
 
@@ -117,11 +127,15 @@ class _Examples:
         self._main = main
         self._lasting: dict[str, bool] = {}
 
-    def among(self, files: Files, changes: Iterable[Change]) -> Iterator[str]:
-        """Of the organizations whose files change: those that were marked before, or did not exist, and stay so."""
-        for organization in {organization_of(change.path) for change in changes} - {""}:
-            before = files.get(organization_path(organization))
-            if (before is None or self._marked(organization, before)) and self._lasts(organization):
+    def among(self, files: Files, changes: Iterable[Change], aside: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Of the organizations that a step touches: those that were marked before, or come so, and stay so."""
+        after = Files()
+        after.apply(changes)
+        paths = {*(change.path for change in changes), *(path for _, path in aside)}
+        for organization in set(map(organization_of, paths)) - {""}:
+            path = organization_path(organization)
+            blob = files.get(path) or after.get(path)
+            if blob and self._marked(organization, blob) and self._lasts(organization):
                 yield organization
 
     def _lasts(self, organization: str) -> bool:

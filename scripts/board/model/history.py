@@ -29,6 +29,8 @@ class Step:
         specimens: Organizations whose records are examples: marked as specimens before the step, or brought by it, and
             to the end of main.
         standing: Path to blob id as it was first written, of what the step changes although it is never edited.
+        aside: Commit and path of each file below `opportunities/` that comes to main with the step by a commit that
+            is not on the first-parent line.
     """
 
     commit: Commit
@@ -40,6 +42,7 @@ class Step:
     way: Way
     specimens: frozenset[str]
     standing: Mapping[str, str]
+    aside: tuple[tuple[str, str], ...] = ()
 
     @property
     def award_commit(self) -> Commit:

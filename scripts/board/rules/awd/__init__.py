@@ -42,6 +42,7 @@ from board.rules.awd.missing_tag import missing_tag
 from board.rules.awd.more_awards_than_offered import more_awards_than_offered
 from board.rules.awd.moved_tag import moved_tag
 from board.rules.awd.no_passing_bid import no_passing_bid
+from board.rules.awd.outcome_aside import outcome_aside
 from board.rules.awd.outside_delegation import outside_delegation
 from board.rules.awd.over_delegation import over_delegation
 from board.rules.awd.price_to_confirm import price_to_confirm
@@ -112,6 +113,7 @@ STEPS: tuple[Rule[Step, None], ...] = (
     rewritten_bid,
     unexplained_change,
     forged_trailers,
+    outcome_aside,
 )
 
 PROOFS: tuple[Rule[Proof, None], ...] = (
