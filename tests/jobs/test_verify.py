@@ -333,7 +333,7 @@ def test_a_request_that_changed_before_the_merge_is_told() -> None:
 
     merged(memory)
 
-    assert found_by(memory) == ["changed-record", "missing-tag"]
+    assert found_by(memory) == ["rewritten-request", "changed-record", "missing-tag"]
 
 
 def test_a_squash_is_refused_until_it_is_taken_back() -> None:
@@ -425,7 +425,11 @@ def test_what_a_merge_of_main_brings_to_a_bid_is_not_aside(awarded: Memory) -> N
 
 
 def test_what_changes_after_an_award_does_not_reach_it(awarded: Memory) -> None:
-    """A delegation that ends, a policy or an opportunity that changes later: the day of the award counts."""
+    """A delegation that ends, a policy or an opportunity that changes later: the day of the award counts.
+
+    That a request changes at all is an incident of its own, and to put it back is one more.
+    """
+    before = awarded.tree(MAIN)
     for path, old, new in (
         (ORGANIZATION, "40000.00", "1.00"),
         ("opportunities/policy.yml", "rate: 13, from", "rate: 15, from"),
@@ -433,7 +437,9 @@ def test_what_changes_after_an_award_does_not_reach_it(awarded: Memory) -> None:
     ):
         awarded.put(edited(awarded, path, old, new), [awarded.refs[MAIN]])
 
-    assert found_by(awarded) == []
+    assert found_by(awarded) == ["rewritten-request"]
+    awarded.put(before, [awarded.refs[MAIN]])
+    assert found_by(awarded) == ["rewritten-request", "rewritten-request"]
 
 
 def test_the_delegation_before_the_award_counts() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 
+from board.jobs.revising import revisions
 from board.jobs.standing import Files, Record
 from board.model.change import Change
 from board.model.history import Step, Way
@@ -20,7 +21,7 @@ def steps(record: Record, main: str) -> Iterator[tuple[Step, Files]]:
         aside = tuple(_brought(left, commit.parents[1:]))
         specimens = frozenset(examples.among(files, changes, aside))
         step = replace(_step(record, files, written, commit, changes), specimens=specimens, aside=aside)
-        yield step, files
+        yield replace(step, revisions=tuple(revisions(record, files, step))), files
         files.apply(changes)
         written.update(_written(files, step))
 

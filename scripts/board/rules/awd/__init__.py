@@ -48,6 +48,7 @@ from board.rules.awd.over_delegation import over_delegation
 from board.rules.awd.price_to_confirm import price_to_confirm
 from board.rules.awd.rewritten_bid import rewritten_bid
 from board.rules.awd.rewritten_outcome import rewritten_outcome
+from board.rules.awd.rewritten_request import rewritten_request
 from board.rules.awd.sole_decider import sole_decider
 from board.rules.awd.split_contract import split_contract
 from board.rules.awd.squashed_award import squashed_award
@@ -114,6 +115,7 @@ STEPS: tuple[Rule[Step, None], ...] = (
     unexplained_change,
     forged_trailers,
     outcome_aside,
+    rewritten_request,
 )
 
 PROOFS: tuple[Rule[Proof, None], ...] = (
