@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from board.core.finding import Finding
 from board.model.change import Change, FileState
-from board.model.snapshot import MAIN, Commit, Decide, Edit, Move, NewCommit, Nothing, Tag, Written
+from board.model.snapshot import MAIN, Aside, Commit, Decide, Edit, Move, NewCommit, Nothing, Tag, Written
 
 Files = dict[str, bytes]
 
@@ -61,6 +61,20 @@ class Memory:
             line.append(self.commit(line[-1].parents[0]))
         for commit in reversed(line):
             yield commit, self.changes(commit.parents[0] if commit.parents else "", commit.id, "opportunities")
+
+    def aside(self, revision: str) -> Mapping[str, Aside]:
+        """What lies behind other parents than the first."""
+        line = {commit.id for commit, _ in self.line(revision)}
+        found: dict[str, Aside] = {}
+        waiting = [revision]
+        while waiting:
+            commit = self.commit(waiting.pop())
+            waiting += [parent for parent in commit.parents if parent not in found]
+            if commit.id not in line:
+                sides = [self.changes(parent, commit.id, "opportunities") for parent in commit.parents or ("",)]
+                brings = set.intersection(*({change.path for change in side if change.after} for side in sides))
+                found[commit.id] = Aside(commit.parents, tuple(sorted(brings)))
+        return found
 
     def changes(self, before: str, after: str, under: str) -> tuple[Change, ...]:
         """What differs at or below a path."""

@@ -9,7 +9,7 @@ from tests.worlds import BID, FOLDER, REF, World, empty_world, git, work_tree, w
 from board.adapters.objects import MissingObjectError, NoRepositoryError, UnknownRevisionError
 from board.adapters.snapshot import CorruptObjectError, snapshot
 from board.model.change import FileState
-from board.model.snapshot import MAIN, Tag
+from board.model.snapshot import MAIN, Aside, Tag
 
 
 @pytest.fixture
@@ -69,6 +69,32 @@ def test_the_line_is_oldest_first_with_its_changes(made: World) -> None:
     assert line[2][1][0].path == BID
     assert line[2][0].parents == (second, head)
     assert line[2][0].message == "Merge\n\nof a bid"
+
+
+def test_what_lies_aside_from_the_line(made: World) -> None:
+    """Each commit behind another parent, with what none of its own parents has; what it removes is nothing brought."""
+    bid = made.git("rev-parse", f"bids/maple-works/{REF}")
+    first = made.git("rev-parse", "main")
+    odd = f'{FOLDER}/x \n"0.yml'
+    second = made.change({odd: b"x"}, branch="main", message="Odd")
+    award = f"{FOLDER}/awards/x/award.yml"
+    files: dict[str | bytes, bytes | None] = {BID: made.git("cat-file", "blob", f"{bid}:{BID}").encode() + b"\n"}
+    merged = made.commit(made.tree({**files, award: b"x"}, second), [second, bid], message="Merge the bid")
+    gone = made.change({award: None}, merged, message="Take it back")
+    made.commit(made.tree({}, first), [first, gone], branch="main", message="Merge main")
+
+    with snapshot(made.root) as seen:
+        found = seen.aside(MAIN)
+        straight = seen.aside(first)
+
+    assert straight == {}
+    assert found == {
+        bid: Aside((first,), (BID,)),
+        second: Aside((first,), (odd,)),
+        # The bid is otherwise than in main too, yet as in its own branch.
+        merged: Aside((second, bid), (award,)),
+        gone: Aside((merged,), ()),
+    }
 
 
 def test_hundreds_of_steps_with_odd_names(tmp_path: Path) -> None:

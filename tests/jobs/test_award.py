@@ -388,11 +388,11 @@ def test_bids_may_lie_where_a_forge_keeps_them() -> None:
 
 
 def test_an_award_on_an_edited_main_rests_on_what_stands_there() -> None:
-    """The digest is that of the request as main has it."""
+    """The digest is that of the request as main has it; that nothing announced the edit is told beside it."""
     memory = board()
     memory.put(edited(memory, OPPORTUNITY, 'end: "2026-09-25"', 'end: "2026-09-28"'), [memory.refs[MAIN]])
 
     give(memory)
 
     assert 'end: "2026-09-28"' in written(memory)
-    assert found_by(memory) == []
+    assert found_by(memory) == ["rewritten-request"]

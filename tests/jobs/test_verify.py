@@ -349,7 +349,7 @@ def test_a_request_that_changed_before_the_merge_is_told() -> None:
 
     merged(memory)
 
-    assert found_by(memory) == ["changed-record", "missing-tag"]
+    assert found_by(memory) == ["rewritten-request", "changed-record", "missing-tag"]
 
 
 def test_a_squash_is_refused_until_it_is_taken_back() -> None:
@@ -416,11 +416,36 @@ def test_a_file_among_awards_that_no_act_explains_is_refused(awarded: Memory) ->
     assert found_by(awarded) == []
 
 
+def test_main_behind_a_second_parent_is_refused(awarded: Memory) -> None:
+    """A line without the award becomes main by a merge that needs no forced push, whether another is awarded or not."""
+    real, before = awarded.refs[MAIN], awarded.commit(MAIN).parents[0]
+    side = awarded.put({**awarded.tree(before), "README.md": b"x"}, [before], "Typo", "")
+    awarded.put(awarded.tree(side), [side, real], "Merge branch 'main'")
+    awarded.set_tag(TAG, None)
+
+    assert found_by(awarded) == ["outcome-aside"]
+
+
+def test_what_a_merge_of_main_brings_to_a_bid_is_not_aside(awarded: Memory) -> None:
+    """A supplier who takes in what main became brings nothing that main does not have."""
+    branch = f"refs/heads/{bid_branch('northbit', REF)}"
+    bid = awarded.refs[branch]
+    files = {**awarded.tree(MAIN), bid_path(REF, "northbit"): bids_on_branches()["northbit"]}
+    head = awarded.put(files, [bid, awarded.refs[MAIN]], "Merge branch 'main'", branch)
+    awarded.put(awarded.tree(MAIN), [awarded.refs[MAIN], head], "Merge pull request #12")
+
+    assert found_by(awarded) == []
+
+
 # What stood at the time.
 
 
 def test_what_changes_after_an_award_does_not_reach_it(awarded: Memory) -> None:
-    """A delegation that ends, a policy or an opportunity that changes later: the day of the award counts."""
+    """A delegation that ends, a policy or an opportunity that changes later: the day of the award counts.
+
+    That a request changes at all is an incident of its own, and to put it back is one more.
+    """
+    before = awarded.tree(MAIN)
     for path, old, new in (
         (ORGANIZATION, "40000.00", "1.00"),
         ("opportunities/policy.yml", "rate: 13, from", "rate: 15, from"),
@@ -428,7 +453,9 @@ def test_what_changes_after_an_award_does_not_reach_it(awarded: Memory) -> None:
     ):
         awarded.put(edited(awarded, path, old, new), [awarded.refs[MAIN]])
 
-    assert found_by(awarded) == []
+    assert found_by(awarded) == ["rewritten-request"]
+    awarded.put(before, [awarded.refs[MAIN]])
+    assert found_by(awarded) == ["rewritten-request", "rewritten-request"]
 
 
 def test_the_delegation_before_the_award_counts() -> None:
@@ -564,6 +591,43 @@ def test_examples_have_no_history_to_prove() -> None:
     found = proved(specimen)
 
     assert (found.awards, found.specimens, found.findings) == ((), 1, ())
+
+
+def marked(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The same files with the organization marked as a specimen."""
+    return {
+        path: data.replace(b'id: "dex-mex"\n', b'id: "dex-mex"\nspecimen: true\n') if path == ORGANIZATION else data
+        for path, data in files.items()
+    }
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_mark_that_comes_and_goes_makes_no_example(ahead: bool) -> None:
+    """Put on with an award by hand or ahead of it, it hides nothing once it is taken off."""
+    awarded, memory = board(), board()
+    give(awarded)
+    plain = memory.tree(MAIN)
+    by_hand = {**plain, **{path: awarded.tree(MAIN)[path] for path in (AWARD, BID)}}
+    if ahead:
+        memory.put(marked(plain), [memory.refs[MAIN]], "Mark")
+    memory.put(marked(by_hand), [memory.refs[MAIN]], "Update")
+    held = (1, []) if ahead else (0, ["squashed-award"])
+    assert (proved(memory).specimens, found_by(memory)) == held
+
+    memory.put(by_hand, [memory.refs[MAIN]], "Update")
+    assert (proved(memory).specimens, found_by(memory)) == (0, ["squashed-award"])
+
+
+def test_examples_that_leave_with_their_organization_are_no_incident() -> None:
+    """Who begins with examples and removes them all has nothing to mend."""
+    awarded, memory = board(), Memory()
+    give(awarded)
+    memory.put(marked(awarded.tree(MAIN)), message="Begin")
+    assert (proved(memory).specimens, found_by(memory)) == (1, [])
+
+    left = {path: data for path, data in memory.tree(MAIN).items() if not path.startswith("opportunities/dex-mex/")}
+    memory.put(left, [memory.refs[MAIN]], "Remove the examples")
+    assert found_by(memory) == []
 
 
 def test_main_is_found_in_every_kind_of_clone() -> None:

@@ -11,7 +11,7 @@ from git.exc import GitCommandError
 from board.adapters.objects import MissingObjectError, Objects, ObjectTree, UnknownRevisionError, open_repository
 from board.adapters.process import run
 from board.model.change import Change, FileState
-from board.model.snapshot import Commit, Tag, Tree
+from board.model.snapshot import Aside, Commit, Tag, Tree
 
 RECORD = "opportunities"
 
@@ -102,6 +102,17 @@ class GitSnapshot:
             if identifier != commit.id:
                 raise CorruptObjectError(commit.id)
             yield commit, changes
+
+    def aside(self, revision: str) -> Mapping[str, Aside]:
+        """Id to commit, of all that lies behind a commit and not on its first-parent line."""
+        rows = run(self._repo, "rev-list", "--parents", revision, "--").decode("ascii").splitlines()
+        parents = {identifier: tuple(behind) for identifier, *behind in map(str.split, rows)}
+        at = next(iter(parents))
+        while found := parents.pop(at):
+            at = found[0]
+        words = ("diff-tree", "--stdin", "--root", "--always", "-c", *_RAW, "--", RECORD)
+        answers = _brought(run(self._repo, *words, stdin="".join(f"{one}\n" for one in parents).encode()).split(b"\0"))
+        return {one: Aside(behind, tuple(answers.get(one, ()))) for one, behind in parents.items()}
 
     def changes(self, before: str, after: str, under: str) -> tuple[Change, ...]:
         """What differs between two commits in a folder, or at a path, empty for all; sizes are not read."""
@@ -198,6 +209,20 @@ def _by_commit(records: Iterable[bytes]) -> Iterator[tuple[str, tuple[Change, ..
             identifier, changes = record.decode("ascii").strip(), []
     if identifier:
         yield identifier, tuple(changes)
+
+
+def _brought(records: Iterable[bytes]) -> dict[str, list[str]]:
+    """Paths of each commit of `diff-tree --stdin -c`, without what it removes: as many colons as it has parents."""
+    brought: dict[str, list[str]] = {}
+    waiting = iter(records)
+    for record in waiting:
+        if record.startswith(b":"):
+            path, status = next(waiting), record.rpartition(b" ")[2]
+            if status.strip(b"D"):
+                brought[next(reversed(brought))].append(path.decode("utf-8", "surrogateescape"))
+        elif record:
+            brought[record.decode("ascii").strip()] = []
+    return brought
 
 
 def _changes(records: Iterator[bytes]) -> Iterator[Change]:

@@ -1,22 +1,27 @@
 """The steps of main, oldest first: what each does to the record, and how awards came."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import replace
 
+from board.jobs.revising import revisions
 from board.jobs.standing import Files, Record
 from board.model.change import Change
 from board.model.history import Step, Way
 from board.model.reference import WITH_OUTCOME, award_path, bid_path, closing_path, organization_path, place_of
-from board.model.snapshot import Commit
+from board.model.snapshot import Aside, Commit
 from board.state.authority import organization_of
 from board.state.message import claims
 
 
 def steps(record: Record, main: str) -> Iterator[tuple[Step, Files]]:
     """Each step with the record as it stood before; the record moves on when the next step is asked for."""
-    files, written = Files(), dict[str, str]()
+    files, written, examples = Files(), dict[str, str](), _Examples(record, main)
+    left = dict(record.snapshot.aside(main))
     for commit, changes in record.snapshot.line(main):
-        step = _step(record, files, written, commit, changes)
-        yield step, files
+        aside = tuple(_brought(left, commit.parents[1:]))
+        specimens = frozenset(examples.among(files, changes, aside))
+        step = replace(_step(record, files, written, commit, changes), specimens=specimens, aside=aside)
+        yield replace(step, revisions=tuple(revisions(record, files, step))), files
         files.apply(changes)
         written.update(_written(files, step))
 
@@ -28,6 +33,17 @@ def step_of_award(record: Record, main: str, path: str) -> Step | None:
         if any(award_path(*award) == path for award in step.awards):
             found = step
     return found
+
+
+def _brought(left: MutableMapping[str, Aside], heads: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Id and path of what lies behind these commits and came with no step before; *left* is what no step has."""
+    waiting = list(heads)
+    while waiting:
+        one = waiting.pop()
+        found = left.pop(one, None)
+        if found:
+            waiting += found.parents
+            yield from ((one, path) for path in found.brings)
 
 
 def _step(
@@ -47,7 +63,7 @@ def _step(
         under_changes=beside,
         awards=awards,
         way=way,
-        specimens=frozenset(_specimens(record, files, changes)),
+        specimens=frozenset(),
         standing=dict(_standing(written, changes)),
     )
 
@@ -104,11 +120,35 @@ def _written(files: Files, step: Step) -> Iterator[tuple[str, str]]:
 _ENDS = WITH_OUTCOME | {"cancellation"}
 
 
-def _specimens(record: Record, files: Files, changes: Iterable[Change]) -> Iterator[str]:
-    """Of the organizations whose procurements change: those that are specimens when the step is done."""
-    after = {change.path: change.after.blob if change.after else None for change in changes}
-    for organization in {organization_of(path) for path in after} - {""}:
-        path = organization_path(organization)
-        blob = after.get(path, files.get(path))
-        if blob and record.is_specimen(path, blob):
-            yield organization
+class _Examples:
+    """Which organizations are examples: a mark that comes with a record, or goes again, makes none of it."""
+
+    def __init__(self, record: Record, main: str) -> None:
+        self._record = record
+        self._main = main
+        self._lasting: dict[str, bool] = {}
+
+    def among(self, files: Files, changes: Iterable[Change], aside: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Of the organizations that a step touches: those that were marked before, or come so, and stay so."""
+        after = Files()
+        after.apply(changes)
+        paths = {*(change.path for change in changes), *(path for _, path in aside)}
+        for organization in set(map(organization_of, paths)) - {""}:
+            path = organization_path(organization)
+            blob = files.get(path) or after.get(path)
+            if blob and self._marked(organization, blob) and self._lasts(organization):
+                yield organization
+
+    def _lasts(self, organization: str) -> bool:
+        """Whether main ends with the mark, or with nothing of that organization."""
+        if organization not in self._lasting:
+            path = organization_path(organization)
+            left = Files()
+            states = self._record.snapshot.states(self._main, path.rpartition("/")[0])
+            left.apply(Change(path, None, state) for path, state in states.items())
+            blob = left.get(path)
+            self._lasting[organization] = self._marked(organization, blob) if blob else not states
+        return self._lasting[organization]
+
+    def _marked(self, organization: str, blob: str) -> bool:
+        return self._record.is_specimen(organization_path(organization), blob)

@@ -8,6 +8,7 @@ from board.jobs.reading import Content, is_above, procurement_of, read, read_boa
 from board.model.award import Award, Cancellation
 from board.model.change import Change
 from board.model.context import Context
+from board.model.opportunity import Opportunity, opportunity
 from board.model.organization import organization
 from board.model.procurement import Board, Procurement
 from board.model.reference import award_path, cancellation_path, place_of
@@ -117,6 +118,10 @@ class Record:
             _, found = read(path, self.snapshot.blob(blob), "organization", organization, self.schemas)
             self._specimens[blob] = found is not None and found.specimen
         return self._specimens[blob]
+
+    def request(self, path: str, blob: str) -> Opportunity | None:
+        """The request of a file; None where it is not valid."""
+        return read(path, self.snapshot.blob(blob), "opportunity", opportunity, self.schemas)[1]
 
     def last_act(self, files: Files) -> datetime | None:
         """The latest instant at which anybody awarded or ended anything; None where nobody did."""

@@ -6,12 +6,30 @@ from typing import Literal
 
 from board.model.award import Award
 from board.model.change import Change
+from board.model.opportunity import Opportunity
 from board.model.reference import WITH_OUTCOME, award_path, bid_path, place_of
 from board.model.snapshot import Commit, Tag
 
 # How an award reached main. `award`: its own commit is a step of main, by `award` or as a fast-forward. `merge`: a
 # forge merged it, and it lies directly under the step. `loose`: neither; the file came some other way.
 Way = Literal["award", "merge", "loose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A request, or the key beside it, that stood on main and stands otherwise after a step.
+
+    Attributes:
+        path: Of the file.
+        before: The request that stood there; None for a key, and for what cannot be read.
+        after: The request that the step leaves; None for a key, and where it leaves none that can be read.
+        over: Whether an award, an end or a closing stands beside it.
+    """
+
+    path: str
+    before: Opportunity | None
+    after: Opportunity | None
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +44,12 @@ class Step:
         under_changes: Between the first parent of `under` and `under`, anywhere; only where the award lies there.
         awards: REF and login of each award whose file the step adds.
         way: How these awards came.
-        specimens: Organizations that the step leaves marked as specimens: their records are examples.
+        specimens: Organizations whose records are examples: marked as specimens before the step, or brought by it, and
+            to the end of main.
         standing: Path to blob id as it was first written, of what the step changes although it is never edited.
+        aside: Commit and path of each file below `opportunities/` that comes to main with the step by a commit that
+            is not on the first-parent line.
+        revisions: Of requests and keys, beside the first parent, and beside another that brings such a file.
     """
 
     commit: Commit
@@ -39,6 +61,8 @@ class Step:
     way: Way
     specimens: frozenset[str]
     standing: Mapping[str, str]
+    aside: tuple[tuple[str, str], ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     @property
     def award_commit(self) -> Commit:

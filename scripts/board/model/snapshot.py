@@ -32,6 +32,19 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A commit that came to a line by another than the first parent of a merge.
+
+    Attributes:
+        parents: Ids.
+        brings: Paths below `opportunities/` of files that stand there otherwise than in each of its parents.
+    """
+
+    parents: tuple[str, ...]
+    brings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A ref below ``refs/tags/``.
 
@@ -77,6 +90,10 @@ class Snapshot(Protocol):
 
     def line(self, revision: str) -> Iterator[tuple[Commit, tuple[Change, ...]]]:
         """The first-parent line of a commit, oldest first, each with what it changes below `opportunities/`."""
+        ...
+
+    def aside(self, revision: str) -> Mapping[str, Aside]:
+        """Id to commit, of all that lies behind a commit and not on its first-parent line."""
         ...
 
     def changes(self, before: str, after: str, under: str) -> tuple[Change, ...]:

@@ -226,6 +226,7 @@ def _play(case: Case, memory: Memory, kind: str, said: Mapping[str, Any]) -> Non
         if isinstance(outcome, tuple):
             raise MalformedCaseError(f"{case.code} {case.name}: {[finding.name for finding in outcome]}")
     elif kind == "commit":
+        main = memory.refs[f"refs/heads/{said['from']}"] if "from" in said else main
         parents = [main, *([memory.refs[f"refs/heads/{said['merges']}"]] if "merges" in said else [])]
         memory.put(_edited(memory.tree(main), said), parents, said.get("message", "A change"))
     elif kind in ("merge", "squash"):

@@ -42,11 +42,13 @@ from board.rules.awd.missing_tag import missing_tag
 from board.rules.awd.more_awards_than_offered import more_awards_than_offered
 from board.rules.awd.moved_tag import moved_tag
 from board.rules.awd.no_passing_bid import no_passing_bid
+from board.rules.awd.outcome_aside import outcome_aside
 from board.rules.awd.outside_delegation import outside_delegation
 from board.rules.awd.over_delegation import over_delegation
 from board.rules.awd.price_to_confirm import price_to_confirm
 from board.rules.awd.rewritten_bid import rewritten_bid
 from board.rules.awd.rewritten_outcome import rewritten_outcome
+from board.rules.awd.rewritten_request import rewritten_request
 from board.rules.awd.sole_decider import sole_decider
 from board.rules.awd.split_contract import split_contract
 from board.rules.awd.squashed_award import squashed_award
@@ -115,6 +117,8 @@ STEPS: tuple[Rule[Step, None], ...] = (
     rewritten_bid,
     unexplained_change,
     forged_trailers,
+    outcome_aside,
+    rewritten_request,
 )
 
 PROOFS: tuple[Rule[Proof, None], ...] = (

@@ -42,4 +42,4 @@ def _ended(step: Step) -> Iterator[str]:
             yield place.ref
 
 
-_OUTCOMES = re.compile(rf"opportunities/{REF}/(?:(?:awards|bids|openings)/.+|(?:closing|evaluation|draw)\.yml)")
+_OUTCOMES = re.compile(rf"opportunities/{REF}/(?:(?:awards|bids|openings)/.+|(?:closing|rulings|evaluation|draw)\.yml)")

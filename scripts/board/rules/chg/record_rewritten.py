@@ -22,19 +22,21 @@ _KEPT = ("award", "cancellation", "bid")
     fix_en="Leave it as it stands; what was decided is followed by a new act, never rewritten.",
     fix_fr="Laissez-le tel quel\u00a0: ce qui a été décidé est suivi d’un nouvel acte, jamais réécrit.",
 )
-def record_rewritten(change_set: ChangeSet, context: Context) -> Iterator[Violation]:
-    """Bids of record, awards, cancellations, published opportunities and their keys stay: all rely on them."""
+def record_rewritten(change_set: ChangeSet, _context: Context) -> Iterator[Violation]:
+    """Bids of record, awards, cancellations, posted opportunities and their keys stay: all rely on them.
+
+    Before publication too: history has no clock, so nobody can tell later whether it was before.
+    """
     if change_set.nature != "act":
         return
     for change in change_set.changes:
         place = place_of(change.path)
         if change.before is None or place is None:
             continue
-        request = change_set.requests.get(place.ref)
-        published = request is not None and request.published_at <= context.now
-        vanishes = place.kind == "opportunity" and change.after is None and published
+        posted = place.ref in change_set.requests
+        vanishes = place.kind == "opportunity" and change.after is None and posted
         # Bids sealed to the key that stood there would never open.
-        sealed = place.kind == "sealing" and published
+        sealed = place.kind == "sealing" and posted
         if place.kind in _KEPT or vanishes or sealed:
             does = _REWRITES if change.after else _REMOVES
             yield Violation("", {"path": change.path, "does": does}, path=change.path)
