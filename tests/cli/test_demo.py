@@ -1,6 +1,7 @@
 """`board demo`: the scenes played into a real repository."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -12,6 +13,7 @@ from git import Repo
 from board.adapters.snapshot import snapshot
 from board.cli.main import run
 from board.cli.setting import schemas
+from board.core.text import Language
 from board.jobs.log import log_of
 from board.jobs.tagged import standing_closing
 
@@ -121,30 +123,33 @@ def test_nothing_tells_who_bids_while_bids_are_sealed(demo: Demo) -> None:
     assert "Ice never goes back" not in texts
 
 
+_SAID: Mapping[Language, Sequence[str]] = {
+    "en": (
+        "Trial: nothing published here commits the government yet.",
+        "Played in {folder}: 14 opportunities, 28 bids, 6 awards, 2 ended without one.",
+        "See it, and prove it:",
+    ),
+    "fr": (
+        "Essai\u00a0: rien de ce qui est publié ici n’engage encore le gouvernement.",
+        "Joué dans {folder}\u00a0: 14 occasions, 28 soumissions, 6 attributions, 2 sans attribution.",
+        "À voir, et à vérifier\u00a0:",
+    ),
+}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "instant", ["2026-11-28T12:00:00-05:00", "2026-12-31T23:30:00-05:00", "2027-04-01T03:00:00-04:00"]
+    ("instant", "language"),
+    [("2026-11-28T12:00:00-05:00", "fr"), ("2026-12-31T23:30:00-05:00", "en"), ("2027-04-01T03:00:00-04:00", "fr")],
 )
-def test_plays_on_any_day(tmp_path: Path, instant: str) -> None:
-    """On a Saturday, in the last hour of a year, in the night before a fiscal year: all of it is proved."""
+def test_plays_on_any_day(tmp_path: Path, capsys: pytest.CaptureFixture[str], instant: str, language: Language) -> None:
+    """On a Saturday, in the last hour of a year, in the night before a fiscal year: told, and proved."""
     folder = str(tmp_path / "demo")
 
-    assert run(["demo", folder, "--now", instant]) == 0
+    assert run(["--lang", language, "demo", folder, "--now", instant]) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == [line.format(folder=folder) for line in _SAID[language]]
     assert run(["--root", folder, "check", "--now", instant]) == 0
     assert run(["--root", folder, "verify"]) == 0
-
-
-def test_says_it_in_french(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The same words in the other language."""
-    folder = tmp_path / "demo"
-
-    run(["--lang", "fr", "demo", str(folder), "--now", NOW])
-
-    assert capsys.readouterr().out.splitlines()[:3] == [
-        "Essai\u00a0: rien de ce qui est publié ici n’engage encore le gouvernement.",
-        f"Joué dans {folder}\u00a0: 14 occasions, 28 soumissions, 6 attributions, 2 sans attribution.",
-        "À voir, et à vérifier\u00a0:",
-    ]
 
 
 def test_refuses_a_folder_in_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.end_to_end.loaded import let_in
 from tests.hosts import Host, Pushed, hosted
 from tests.worlds import EMAIL, board_files
 
@@ -88,13 +89,14 @@ def recorded(auction: Auction) -> tuple[str, str]:
     return auction["winning_bid"]["bidder"], f"{auction['winning_bid']['amount']}.00"
 
 
-def play(folder: Path, auction: Auction, closing: str = "") -> Played:
+def play(folder: Path, auction: Auction, closing: str = "", loaded: Path | None = None) -> Played:
     """Every bid of an auction, pushed to a host of its own when the record says that it came.
 
     Args:
         folder: That is empty, or not there.
         auction: As recorded.
         closing: Where it was not as recorded.
+        loaded: An `interpreter` that has the program loaded; None where each push loads it.
     """
     ref = f"dex-mex/{auction['started_at'][:4]}/auction-{auction['id']}"
     closing = closing or auction["ended_at"]
@@ -102,6 +104,8 @@ def play(folder: Path, auction: Auction, closing: str = "") -> Played:
     host = hosted(
         folder, now=auction["started_at"], board={**above(), opportunity_path(ref): request(auction, closing)}
     )
+    if loaded:
+        let_in(host, loaded)
     host.world.git("fast-import", "--quiet", stdin=b"".join(commit(ref, n, bid) for n, bid in enumerate(bids)))
     pushes = []
     for n, bid in enumerate(bids):

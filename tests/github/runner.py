@@ -75,12 +75,14 @@ class Machine:
         origin: The repository on the forge.
         now: The instant that the program is given instead of the clock.
         github: What was said of commits through the API, in all runs, and what goes wrong with the next calls.
+        earlier: A checkout of what *origin* began with, which each job brings up to date; None for none.
     """
 
     root: Path
     origin: World
     now: str
     github: FakeGitHub = field(default_factory=FakeGitHub)
+    earlier: Path | None = None
 
     def run(
         self,
@@ -157,7 +159,7 @@ class Machine:
             told = folder / f"output-{number}"
             told.touch()
             if step.uses:
-                outputs = _act(step, workspace, self.origin, context["github"]["sha"])
+                outputs = self._act(step, workspace, context["github"]["sha"])
                 steps |= {step.id: {"outputs": outputs}} if step.id else {}
                 continue
             environment = self._environment(step, job, known, folder, told)
@@ -176,6 +178,20 @@ class Machine:
             [json.loads(line) for line in _lines(folder / "statuses.jsonl")],
             workspace,
         )
+
+    def _act(self, step: Step, workspace: Path, revision: str) -> Mapping[str, str]:
+        """What an action does, and its outputs."""
+        name = step.uses.partition("@")[0]
+        if name not in _ACTIONS:
+            raise UnknownActionError(step.uses)
+        if name == "actions/checkout":
+            whole = {"fetch-depth": 0, "persist-credentials": False}
+            assert dict(step.settings) in (whole, {"persist-credentials": False})
+            checkout(workspace, self.origin, revision, self.earlier)
+        if name == "actions/upload-pages-artifact":
+            handed = workspace / str(step.settings["path"])
+            assert (handed / "index.html").is_file(), f"nothing to publish in {handed}"
+        return _ACTIONS[name]
 
     def _environment(
         self, step: Step, job: Job, context: Mapping[str, Any], folder: Path, told: Path
@@ -222,27 +238,30 @@ def _github(given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _act(step: Step, workspace: Path, origin: World, revision: str) -> Mapping[str, str]:
-    """What an action does, and its outputs."""
-    name = step.uses.partition("@")[0]
-    if name not in _ACTIONS:
-        raise UnknownActionError(step.uses)
-    if name == "actions/checkout":
-        _checkout(step.settings, workspace, origin, revision)
-    if name == "actions/upload-pages-artifact":
-        handed = workspace / str(step.settings["path"])
-        assert (handed / "index.html").is_file(), f"nothing to publish in {handed}"
-    return _ACTIONS[name]
+def checkout(workspace: Path, origin: World, revision: str, earlier: Path | None = None) -> None:
+    """Whole history, all branches and tags, the branch main at the commit of the run, and no credentials.
 
-
-def _checkout(settings: Mapping[str, object], workspace: Path, origin: World, revision: str) -> None:
-    """Whole history, all branches and tags, the branch main at the commit of the run, and no credentials."""
-    assert dict(settings) in ({"fetch-depth": 0, "persist-credentials": False}, {"persist-credentials": False})
-    git(workspace, "init", "-q", "-b", "main")
-    git(workspace, "remote", "add", "origin", f"file://{origin.root}")
+    Args:
+        workspace: An empty folder.
+        origin: The repository on the forge.
+        revision: The commit of the run.
+        earlier: Another checkout: what it has is linked, and neither fetched, written nor compiled once more.
+    """
+    if earlier:
+        shutil.copytree(earlier / ".git", workspace / ".git")
+        shutil.copytree(
+            earlier, workspace, copy_function=os.link, ignore=shutil.ignore_patterns(".git"), dirs_exist_ok=True
+        )
+        git(workspace, "remote", "set-url", "origin", f"file://{origin.root}")
+    else:
+        git(workspace, "init", "-q", "-b", "main")
+        # A link moves this instant alone, and Git would read every file anew.
+        git(workspace, "config", "core.trustctime", "false")
+        git(workspace, "remote", "add", "origin", f"file://{origin.root}")
     git(workspace, "fetch", "-q", "origin", "+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*")
     git(workspace, "checkout", "-q", "-B", "main", revision)
-    _compiled(workspace)
+    if not earlier:
+        _compiled(workspace)
 
 
 def _compiled(workspace: Path) -> None:

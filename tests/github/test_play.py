@@ -1,13 +1,14 @@
 """The workflows played on a real repository, step by step, as GitHub would: what is posted, pushed and tagged."""
 
 import re
+import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.github.runner import Machine, Ran, forge
+from tests.github.runner import Machine, Ran, checkout, forge
 from tests.github.workflows import FOLDER as WORKFLOWS
 from tests.github.workflows import TOP
 from tests.worlds import BID, REF, World, bids_on_branches, git, open_board_files, world
@@ -77,20 +78,43 @@ def event_of(head: str, author: Mapping[str, Any]) -> dict[str, Any]:
     return {"action": "opened", "pull_request": pull, "sender": author, "repository": {"full_name": "dex-mex/board"}}
 
 
-def at(folder: Path, now: str) -> Forge:
-    """A forge on which the board is open for bids, at an instant."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A forge on which the board is open for bids, made once for all tests here: each works on a copy.
+
+    Attributes:
+        origin: The repository.
+        checked_out: A working tree of its main.
+    """
+
+    origin: Path
+    checked_out: Path
+
+    def at(self, folder: Path, now: str) -> Forge:
+        """A copy in *folder*, at an instant."""
+        origin = World(Path(shutil.copytree(self.origin, folder / "origin.git")))
+        return Forge(origin, Machine(folder / "runs", origin, now, earlier=self.checked_out))
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    """The whole program and the board on main."""
+    folder = tmp_path_factory.mktemp("begun")
     board = open_board_files()
     # What an example does is no incident.
     board[PEOPLE] = board[PEOPLE].replace(b"specimen: true\n", b"")
     origin = world(folder / "origin.git", {**PROGRAM, **board})
     forge(origin)
-    return Forge(origin, Machine(folder / "runs", origin, now))
+    checked_out = folder / "work"
+    checked_out.mkdir()
+    checkout(checked_out, origin, "origin/main")
+    return Begun(origin.root, checked_out)
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Forge:
+def opened(begun: Begun, tmp_path: Path) -> Forge:
     """While bids are taken."""
-    return at(tmp_path, OPEN)
+    return begun.at(tmp_path, OPEN)
 
 
 def states(run: Mapping[str, Ran]) -> list[tuple[str, str]]:
@@ -259,9 +283,9 @@ def test_a_bad_bid_is_refused(opened: Forge) -> None:
     assert f"::error file={BID},line=" in run["check"].log
 
 
-def test_an_act_may_be_merged(tmp_path: Path) -> None:
+def test_an_act_may_be_merged(begun: Begun, tmp_path: Path) -> None:
     """The owner's posting, and nobody else's: neither proposed by a stranger nor pushed by one."""
-    forge = at(tmp_path, BEFORE)
+    forge = begun.at(tmp_path, BEFORE)
     head = forge.origin.change({NEXT_REQUEST: open_board_files()[REQUEST]})
 
     assert states(forge.pull(head, OWNER)) == [("board/check", "success"), ("board/merge", "success")]
@@ -269,9 +293,9 @@ def test_an_act_may_be_merged(tmp_path: Path) -> None:
     assert states(forge.pull(head, OWNER, STRANGER)) == [("board/check", "failure"), ("board/merge", "pending")]
 
 
-def test_nobody_lends_a_delegation_by_opening_again(tmp_path: Path) -> None:
+def test_nobody_lends_a_delegation_by_opening_again(begun: Begun, tmp_path: Path) -> None:
     """A stranger pushes to the owner's posting; the owner closes and opens it: the red verdict stands till a push."""
-    forge = at(tmp_path, BEFORE)
+    forge = begun.at(tmp_path, BEFORE)
     head = forge.origin.change({NEXT_REQUEST: open_board_files()[REQUEST]})
 
     pushed = forge.pull(head, OWNER, STRANGER, action="synchronize")
@@ -383,9 +407,9 @@ class Closed:
 
 
 @pytest.fixture
-def closed(tmp_path: Path) -> Closed:
+def closed(begun: Begun, tmp_path: Path) -> Closed:
     """Three bids, two of which pass."""
-    forge = at(tmp_path, AFTER)
+    forge = begun.at(tmp_path, AFTER)
     made = Closed(forge, [])
     for number, (login, data) in enumerate(bids_on_branches().items(), start=4):
         head = forge.bid(data, BID.replace("maple-works", login))
@@ -496,28 +520,26 @@ def test_a_squash_is_an_incident(closed: Closed) -> None:
 CLOSES = "2026-09-15T14:00:01-04:00"
 
 
-def site(folder: Path, now: str, shown: Path | None, event: str = "schedule") -> dict[str, Ran]:
+def site(forge: Forge, now: str, shown: Path | None, event: str = "schedule") -> dict[str, Ran]:
     """What becomes of a run at an instant, where a folder is published already."""
-    origin = World(folder / "origin.git")
-    context = {"sha": origin.git("rev-parse", "main"), "event_name": event}
-    return Machine(folder / "runs", origin, now).run(PAGES, context, site=shown)
+    context = {"sha": forge.origin.git("rev-parse", "main"), "event_name": event}
+    return replace(forge.machine, now=now).run(PAGES, context, site=shown)
 
 
-def test_the_site_is_published_once_an_event(tmp_path: Path) -> None:
+def test_the_site_is_published_once_an_event(opened: Forge) -> None:
     """An hour in which nothing happened ends without a build; the closing, a push and a person's wish do not."""
-    origin = at(tmp_path, OPEN).origin
-    pushed = site(tmp_path, OPEN, None, "push")
+    pushed = site(opened, OPEN, None, "push")
     shown = pushed["build"].workspace / "public"
 
     runs = {
         "pushed": pushed,
-        "an hour later": site(tmp_path, OPEN, shown),
-        "behind the closing": site(tmp_path, CLOSES, shown),
-        "wished for": site(tmp_path, OPEN, shown, "workflow_dispatch"),
-        "no answer": site(tmp_path, OPEN, None),
+        "an hour later": site(opened, OPEN, shown),
+        "behind the closing": site(opened, CLOSES, shown),
+        "wished for": site(opened, OPEN, shown, "workflow_dispatch"),
+        "no answer": site(opened, OPEN, None),
     }
-    origin.change({"README.md": b"Words.\n"}, branch="main")
-    runs["main has moved"] = site(tmp_path, OPEN, shown)
+    opened.origin.change({"README.md": b"Words.\n"}, branch="main")
+    runs["main has moved"] = site(opened, OPEN, shown)
 
     assert {run["build"].result for run in runs.values()} == {"success"}, pushed["build"].log
     assert [name for name, run in runs.items() if run["deploy"].result == "skipped"] == ["an hour later"]

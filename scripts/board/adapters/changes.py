@@ -67,14 +67,16 @@ def borrowed(root: Path) -> Iterator[Objects]:
     Raises:
         NoRepositoryError: There is none.
     """
-    store = Path(open_repository(root).common_dir).resolve() / "objects"
+    repo = open_repository(root)
+    store = Path(repo.common_dir).resolve() / "objects"
     with tempfile.TemporaryDirectory(prefix="board-") as folder:
         escaped = str(store).replace("\\", "\\\\").replace('"', '\\"')
         environment = {"GIT_OBJECT_DIRECTORY": folder, "GIT_ALTERNATE_OBJECT_DIRECTORIES": f'"{escaped}"'}
         environment["GIT_CONFIG_COUNT"] = str(len(_SETTINGS))
         for number, (key, value) in enumerate(_SETTINGS.items()):
             environment |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-        with Objects(open_repository(root, environment)) as objects:
+        repo.git.update_environment(**environment)
+        with Objects(repo) as objects:
             yield objects
 
 

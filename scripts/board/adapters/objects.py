@@ -103,12 +103,11 @@ class Entry:
     path: str
 
 
-def open_repository(root: Path, environment: Mapping[str, str] | None = None) -> Repo:
+def open_repository(root: Path) -> Repo:
     """The repository at *root*, bare or with a work tree; its processes obey no configuration but its own.
 
     Args:
         root: The top of the work tree, or the bare repository itself.
-        environment: Variables for Git beside ours, such as ``GIT_OBJECT_DIRECTORY``.
 
     Raises:
         NoRepositoryError: There is none.
@@ -125,7 +124,7 @@ def open_repository(root: Path, environment: Mapping[str, str] | None = None) ->
     here = {"GIT_DIR": git_dir, "GIT_INDEX_FILE": str(Path(git_dir, "index"))}
     if repo.working_tree_dir is not None:
         here["GIT_WORK_TREE"] = str(repo.working_tree_dir)
-    repo.git.update_environment(**ENVIRONMENT, **here, **(environment or {}))
+    repo.git.update_environment(**ENVIRONMENT, **here)
     return repo
 
 

@@ -92,14 +92,13 @@ class _Writer:
         made = tuple(self._commit(new, edit) for new in edit.commits)
         tags = tuple(self._tag(tag, tag.target or made[0], edit) for tag in edit.tags)
         self._reached("tags")
-        steps = [
-            Step(new.branch, new.old, commit, [tree.path for tree in work_trees.on(self._repo, new.branch)])
-            for new, commit in zip(edit.commits, made, strict=True)
-            if new.branch
-        ]
-        for step, new in zip(steps, (new for new in edit.commits if new.branch), strict=True):
-            for work_tree in _following(self._repo, step):
-                work_tree.make_sure(step.old, step.new, (*new.files, *new.blobs))
+        steps = []
+        for new, commit in zip(edit.commits, made, strict=True):
+            if new.branch:
+                there = work_trees.on(self._repo, new.branch)
+                steps.append(Step(new.branch, new.old, commit, [tree.path for tree in there]))
+                for work_tree in there:
+                    work_tree.make_sure(new.old, commit, (*new.files, *new.blobs))
         moves = _moves(edit, made, tags)
         followers = tuple(Follower(move.ref, move.old, move.new) for move in edit.after)
         self._lock.plan(Plan(steps, self._locks(move.ref for move in moves), followers))
@@ -180,7 +179,8 @@ def _command(move: Move) -> str:
 
 def _following(repo: Repo, step: Step) -> Sequence[WorkTree]:
     """The work trees that had the branch checked out when the step was planned, and still have it."""
-    return [tree for tree in work_trees.on(repo, step.branch) if tree.path in step.work_trees]
+    there = work_trees.on(repo, step.branch) if step.work_trees else ()
+    return [tree for tree in there if tree.path in step.work_trees]
 
 
 def _finish(repo: Repo, lock: Lock) -> None:

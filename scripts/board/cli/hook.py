@@ -12,7 +12,7 @@ from board.adapters import changes, host, pktline
 from board.adapters.objects import Objects, open_repository
 from board.adapters.pktline import Verdict
 from board.adapters.repository import act
-from board.adapters.snapshot import snapshot
+from board.adapters.snapshot import GitSnapshot, snapshot
 from board.cli.console import Console
 from board.cli.options import Usage, parser_of
 from board.cli.proposal import Judged, judged
@@ -120,12 +120,12 @@ class _Door:
 
     def _harm(self, sent: Sent, login: str, ref: str) -> Harm | None:
         with Objects(open_repository(self._root)) as objects:
-            with snapshot(self._root) as seen:
-                main = seen.refs.get(MAIN, "")
-                if not main:
-                    return "no-board"
-                if of_post_branch(sent.ref.removeprefix(hosting.HEADS)) and not self._may_post(seen, login, ref):
-                    return "not-an-owner"
+            seen = GitSnapshot(objects)
+            main = seen.refs.get(MAIN, "")
+            if not main:
+                return "no-board"
+            if of_post_branch(sent.ref.removeprefix(hosting.HEADS)) and not self._may_post(seen, login, ref):
+                return "not-an-owner"
             if not sent.new:
                 return None
             if objects.kind(sent.new) != "commit":
