@@ -104,10 +104,12 @@ def _heard(lines: Sequence[Line], bench: Bench) -> Sequence[tuple[Line, Ruling]]
     odd = contradictory(lines, bench.opportunity.closes_at)
     found: list[tuple[Line, Ruling]] = []
     for at, line in enumerate(lines):
-        entry, before = line.entry, lines[:at]
-        if not isinstance(entry, Ruling) or not _may_rule(before, line, entry.by, bench):
+        entry = line.entry
+        if not isinstance(entry, Ruling):
             continue
-        if _in_doubt(before, entry.verdict, odd) and _in_time(entry.verdict, bench.opportunity):
+        before = lines[:at]
+        doubtful = _in_doubt(before, entry.verdict, odd) and _in_time(entry.verdict, bench.opportunity)
+        if doubtful and _may_rule(before, line, entry.by, bench):
             found.append((line, entry))
     return found
 
