@@ -18,11 +18,11 @@ from board.jobs.held_back import NO_DOSSIER, Dossier
 from board.jobs.history import step_of_award
 from board.jobs.log import log_of
 from board.jobs.proving_closing import proof_now
-from board.jobs.proving_lines import is_in_time
 from board.jobs.received import Received, Source, branches, received, with_bids
 from board.model.award import Assurance, Award
 from board.model.bid import Bid
 from board.model.decision import Decision, Lack, Selection
+from board.model.log import Head, Veiled
 from board.model.reference import award_path, award_tag, buyer, opportunity_path
 from board.model.snapshot import MAIN, Edit, NewTag, Nothing, Outcome, Snapshot
 from board.state.message import award_tag_message
@@ -183,10 +183,10 @@ def lacking(found: Ground) -> tuple[Lack, ...]:
     return ("closing",) if log_of(found.snapshot).of(found.procurement.ref) else ()
 
 
-def unclosed(found: Ground) -> tuple[Lack, ...]:
-    """The same of what was done: lines that came after the closing may have come after the outcome too."""
+def unclosed(found: Ground, at: datetime) -> tuple[Lack, ...]:
+    """The same of what was decided at an instant: what the log tells since may have come after it."""
     lines = log_of(found.snapshot).of(found.procurement.ref)
-    return ("closing",) if any(is_in_time(line, found.opportunity.closes_at) for line in lines) else ()
+    return ("closing",) if any(isinstance(line.entry, Head | Veiled) and line.at <= at for line in lines) else ()
 
 
 def _lying(case: Case) -> tuple[Received, ...]:
@@ -250,6 +250,10 @@ def waiting_of(ground: Ground, request: Request, known: Closed | None, lacks: tu
     """
     lines = log_of(ground.snapshot).of(request.ref)
     left = behind(ground, lines, known.done.closing) if known else ()
+    # Behind an award nobody rules any more, and the next one that was offered is made by the same closing.
+    first = min((award.decided_at for award in ground.procurement.awards.values()), default=None)
+    since = {line.n for line in lines if first and line.at > first}
+    left = tuple(one for one in left if one.receipt not in since)
     proof = proof_now(ground, known.done) if known else None
     selection = selection_of(ground, request, None, known, lacks)
     return replace(selection, in_doubt=tuple(one.receipt for one in left), closing=proof)

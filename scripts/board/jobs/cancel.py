@@ -136,7 +136,7 @@ def _against_closing(found: Ground, cancellation: Cancellation, known: Closed) -
 
 def against_unclosed(found: Ground, cancellation: Cancellation) -> tuple[Finding, ...]:
     """What stands against an end that says how many bid, where the log tells of bids and nobody has closed."""
-    lacks = unclosed(found) if cancellation.reason in UNSUCCESSFUL else ()
+    lacks = unclosed(found, cancellation.decided_at) if cancellation.reason in UNSUCCESSFUL else ()
     return judging.lacking(replace(_waiting(found, cancellation), lacks=lacks), found.context)
 
 

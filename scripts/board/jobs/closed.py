@@ -258,7 +258,9 @@ def _lacks(case: Closed, lines: tuple[Line, ...], parts: Sequence[Part]) -> tupl
     demands, sealed = DEMANDS[opportunity.selection_method], opportunity.bids == "sealed"
     if not case.done.closing.bids:
         return ()
-    if sealed and (not case.dossier.openings or _is_short(case, lines, parts)):
+    # Where none of them opened, the list that the log has is as empty as the folder.
+    unopened = not case.dossier.openings and not opened_list(lines)
+    if sealed and (unopened or _is_short(case, lines, parts)):
         return ("openings",)
     needed = (
         evaluated(lines) is not None

@@ -259,7 +259,7 @@ def _against(before: Before, award: Award, merge: Merge, last: datetime | None, 
 
 def _unclosed(before: Before, award: Award) -> tuple[Lack, ...]:
     """That bids are closed first, where the log tells of some: whoever awards past it chooses which there are."""
-    return () if award.rests_on.closing else unclosed(before.ground)
+    return () if award.rests_on.closing else unclosed(before.ground, award.decided_at)
 
 
 def _actors(award: Award, merge: Merge, last: datetime | None) -> Iterator[tuple[Actor, datetime | None]]:

@@ -57,7 +57,10 @@ def account(ground: Ground, log: Log, closing: Closing, files: Mapping[int, byte
         follows, told = {one.head.bidder: one.receipt for one in stands}, replace(told, withdrawn=())
     counted = {row.bidder: row.receipt for row in closing.bids}
     logins = sorted(follows.keys() | counted.keys())
-    left_out = {*_unaccounted(told, closing, rulings, rows), *_behind(ground, log, closing), *_late(told, closing)}
+    # What is behind the cut two officers rule on, whatever the policy says by now.
+    ruled = {one.verdict.receipt for one in settled(lines, ground.bench) if one.verdict.doubt == "receipt-behind-cut"}
+    left_out = {*_unaccounted(told, closing, rulings, rows), *_late(told, closing)}
+    left_out |= {*_behind(ground, log, closing)} - ruled
     return Account(tuple(sorted(left_out)), tuple(n for n in logins if follows.get(n) != counted.get(n)))
 
 
@@ -86,10 +89,10 @@ def _behind(ground: Ground, log: Log, closing: Closing) -> Iterator[int]:
     live, settle = ground.context.settings.mode == "live", ground.context.policy.days.settle_minutes
     ref, settled = ground.procurement.ref, settled_at(closing.closes_at, settle)
     low, high = sorted((cut_of(log.lines, ref, closing.closes_at, settle, settled, live), closing.line))
-    yield from (line.n for line in log.of(ref) if low < line.n <= high and is_in_time(line, closing.closes_at))
+    yield from (line.n for line in log.of(ref) if low < line.n <= high and _is_in_time(line, closing.closes_at))
 
 
-def is_in_time(line: Line, closes_at: datetime) -> bool:
+def _is_in_time(line: Line, closes_at: datetime) -> bool:
     """Whether a line tells of a bid that arrived until the closing."""
     entry = line.entry
     told = arrived(line, entry if isinstance(entry, Head) else None)

@@ -19,12 +19,14 @@ from board.state.proof_words import rulings, untrue
         "elle."
     ),
     fix_en=(
-        "Fetch log and tags from where bids are received, and ask again. If it is said there too, the closing was "
-        "tampered with: end the purchase as flawed."
+        "Fetch log and tags from where bids are received, and ask again. Where an officer who ruled has left, put that "
+        "person back into organization.yml, with a last day in `to`. Else the closing was tampered with: end the "
+        "purchase as flawed."
     ),
     fix_fr=(
-        "Obtenez le registre et les étiquettes de là où l’on reçoit les soumissions, et redemandez. Si c’est dit là "
-        "aussi, la clôture a été falsifiée\u00a0: mettez fin à l’achat comme vicié."
+        "Obtenez le registre et les étiquettes de là où l’on reçoit les soumissions, et redemandez. Si une personne "
+        "qui a statué est partie, remettez-la dans organization.yml, avec un dernier jour dans `to`. Sinon, la clôture "
+        "a été falsifiée\u00a0: mettez fin à l’achat comme vicié."
     ),
 )
 def untrue_closing(selection: Selection, _context: Context) -> Iterator[Violation]:

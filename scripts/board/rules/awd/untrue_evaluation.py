@@ -15,12 +15,13 @@ from board.model.decision import Selection
     en="`evaluation.yml` does not follow from closing, log and rules at {place}.",
     fr="`evaluation.yml` ne découle pas de la clôture, du registre et des règles à {place}.",
     fix_en=(
-        "Use the file as `board evaluate` wrote it. If it is that one, the evaluation was tampered with: end the "
-        "purchase as flawed."
+        "Use the file as `board evaluate` wrote it. Where somebody who evaluated has left, put that person back into "
+        "organization.yml, with a last day in `to`. Else the evaluation was tampered with: end the purchase as flawed."
     ),
     fix_fr=(
-        "Prenez le fichier tel que `board evaluate` l’a écrit. Si c’est bien lui, l’évaluation a été falsifiée\u00a0: "
-        "mettez fin à l’achat comme vicié."
+        "Prenez le fichier tel que `board evaluate` l’a écrit. Si une personne qui a évalué est partie, remettez-la "
+        "dans organization.yml, avec un dernier jour dans `to`. Sinon, l’évaluation a été falsifiée\u00a0: mettez fin "
+        "à l’achat comme vicié."
     ),
 )
 def untrue_evaluation(selection: Selection, _context: Context) -> Iterator[Violation]:

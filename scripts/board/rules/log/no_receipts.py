@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from board.core.fact import Verbatim
 from board.core.finding import Violation
 from board.core.rule import rule
 from board.model.context import Context
@@ -18,11 +19,13 @@ from board.state.arrivals import settled_at
         "sont arrivées à temps."
     ),
     fix_en=(
-        "Run it where the log is: git fetch origin receipts. Without a log a trial board awards without "
-        "receipts, and its record says so."
+        "Run it where the log is: git fetch origin receipts. Where it holds later lines alone, say that the mailbox is "
+        "read: board receive {ref} --mailbox-read. Without a log a trial board awards without receipts, and its record "
+        "says so."
     ),
     fix_fr=(
-        "Lancez-la là où se trouve le registre\u00a0: git fetch origin receipts. Sans registre, un tableau "
+        "Lancez-la là où se trouve le registre\u00a0: git fetch origin receipts. S’il n’a que des lignes plus "
+        "tardives, dites que la boîte est lue\u00a0: board receive {ref} --mailbox-read. Sans registre, un tableau "
         "d’essai attribue sans accusés de réception, et son dossier le dit."
     ),
 )
@@ -32,4 +35,4 @@ def no_receipts(course: Course, context: Context) -> Iterator[Violation]:
     settled = settled_at(course.opportunity.closes_at, context.policy.days.settle_minutes)
     nothing = context.settings.mode == "trial" and not course.cut and not course.broken
     if asked.step in ("close", "ruling") and nothing and asked.at >= settled and "unreadable" not in asked.facts:
-        yield Violation("", {"settled": settled})
+        yield Violation("", {"settled": settled, "ref": Verbatim(course.procurement.ref)})

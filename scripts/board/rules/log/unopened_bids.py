@@ -7,6 +7,7 @@ from board.core.rule import rule
 from board.model.context import Context
 from board.model.course import Course
 from board.model.log import Opened
+from board.state.evaluating import opened_list
 
 
 @rule(
@@ -22,5 +23,8 @@ def unopened_bids(course: Course, _context: Context) -> Iterator[Violation]:
     desk = course.desk
     if course.asked.step not in ("sheet", "evaluate") or desk is None or not desk.sealed:
         return
-    if not desk.opened or not any(isinstance(line.entry, Opened) for line in course.lines):
+    # Where none of them opened, the list that the log has of them is as empty as the folder.
+    listed = opened_list(course.lines)
+    nothing = not desk.opened and (not listed or listed != desk.listed)
+    if nothing or not any(isinstance(line.entry, Opened) for line in course.lines):
         yield Violation("", {"sealed": desk.sealed, "opened": desk.opened})
