@@ -19,6 +19,7 @@ from tests.jobs.purchase import (
     names,
     proved,
 )
+from tests.jobs.receipts import CLOSES, SECOND, closed, log, receipted
 from tests.memory import Memory, blob_id
 from tests.rules.subjects.documents import SCHEMAS
 from tests.worlds import REF, bids_on_branches, board_files
@@ -28,6 +29,7 @@ from board.core.text import Text
 from board.jobs import award
 from board.jobs.acting import UnknownProcurementError
 from board.jobs.received import Source
+from board.model.log import Head
 from board.model.reference import bid_branch
 from board.model.snapshot import MAIN, Nothing, Tag, Written
 from board.state.ledger import read_award
@@ -396,3 +398,21 @@ def test_an_award_on_an_edited_main_rests_on_what_stands_there() -> None:
 
     assert 'end: "2026-09-28"' in written(memory)
     assert found_by(memory) == ["rewritten-request"]
+
+
+def test_a_letter_after_the_first_award_stops_no_second() -> None:
+    """Nobody rules any more on what came behind the closing; before the first award somebody has to."""
+    memory = receipted(TWO)
+    closed(memory)
+    letter = Head("mail", "mail-7", "", "b" * 40, "c" * 64, CLOSES, "a-tremblay")
+    waiting = receipted(TWO)
+    closed(waiting)
+    log(waiting, AT, letter)
+
+    first = give(memory, replace(ASKED, bidder="maple-works"))
+    log(memory, AT + SECOND, letter)
+    second = give(memory, replace(ASKED, bidder="atelier-boreal", at=AT + 2 * SECOND))
+
+    assert isinstance(first, Written)
+    assert isinstance(second, Written)
+    assert names(give(waiting, replace(ASKED, bidder="maple-works", at=AT + SECOND))) == ["award-over-doubt"]
