@@ -147,11 +147,13 @@ def test_no_bid_gets_lost_between_its_opening_and_the_outcome(play: Play) -> Non
     play.drawn()
     path = lost(play)
 
+    ranked = play.run(play.host.root, "rank", REF, *folder).report["findings"]
     awarded = found(OFFICER, "award", REF)
     ended = found(OFFICER, "cancel", REF, "--reason", "none-passes")
     path.write_bytes((play.folder / "openings" / "cedar.offer.json").read_bytes())
     swapped = found(OFFICER, "award", REF)
 
+    assert [finding["name"] for finding in ranked] == ["other-openings", "ranking-without-results"]
     assert awarded == ended == swapped == ["step-missing"]
     assert git(play.host.root, "tag", "--list", "award/*") == ""
     path.unlink()

@@ -126,6 +126,18 @@ def test_a_closing_that_is_made_anew_is_named(
     assert adds_up(memory, changed(closing)) == Account(left_out, overtaken)
 
 
+def test_a_cut_that_takes_in_what_was_entered_behind_the_mailbox_is_named(played: tuple[Memory, Closing]) -> None:
+    """The mailbox was read; a letter that somebody enters after it, with an arrival in time, is not in the closing."""
+    memory, closing = played
+    letter = Head("mail", "mail-7", "", "b" * 40, "c" * 64, EARLY, "a-tremblay")
+    log(memory, LATE + SECOND, letter)
+    row = Recorded("mail-7", "", "en", EARLY, "mail", 9, "", "b" * 40, "c" * 64)
+    longer = replace(closing, line=9, bids=(closing.bids[0], row, closing.bids[1]))
+
+    assert adds_up(memory, closing) == Account()
+    assert adds_up(memory, longer) == Account((9,), ())
+
+
 def test_who_took_a_bid_back_is_not_named_so_nobody_else_can_say_which_lines_were_theirs(
     played: tuple[Memory, Closing],
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.boards import opportunity, specimen
 
 from board.core.text import Bilingual
-from board.model.log import Declared, Entry, Evaluated, Line, Sheet
+from board.model.log import Declared, Entry, Evaluated, Line, Ruling, Sheet, Verdict
 from board.model.opportunity import Item
 from board.model.sheet import Desk, FilledSheet, Given, Handed, Marked, Settlement
 from board.state import evaluating
@@ -82,6 +82,16 @@ def test_who_declared_no_conflict_evaluates() -> None:
     assert evaluating.conflict(log, "late") == ""
     assert evaluating.evaluated(log) == Evaluated("m-singh", "a" * 64)
     assert evaluating.evaluated(log[:4]) is None
+
+
+def test_who_ruled_on_which_bids_count_does_not_evaluate() -> None:
+    """Though they declared; what somebody rules after the evaluation takes nobody out of it."""
+    organization, zone = specimen().organization, ZoneInfo("America/Toronto")
+    declared, done = lines(Declared("m-singh", "none")), lines(Evaluated("m-singh", "a" * 64))
+    ruling = lines(Ruling("m-singh", Verdict("receipt-behind-cut", 9, "", counts=False, because="came-late")))
+
+    assert evaluating.team((*declared, *ruling, *done), organization, zone) == ()
+    assert evaluating.team((*declared, *done, *ruling), organization, zone) == ("m-singh",)
 
 
 def test_the_first_receipt_of_a_sheet_counts() -> None:

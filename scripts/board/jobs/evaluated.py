@@ -6,9 +6,9 @@ from datetime import datetime
 from board.jobs.acting import Ground
 from board.jobs.of_record import OfRecord
 from board.jobs.tagged import Tagged
-from board.model.evaluation import CriterionResult, Evaluation, Evaluator, Result
+from board.model.evaluation import CriterionResult, Evaluation, Evaluator, Result, SetAside
 from board.model.log import Line
-from board.model.opportunity import Item, Opportunity
+from board.model.opportunity import Item
 from board.state.authority import may
 from board.state.demands import delivers
 from board.state.evaluating import conflict, declarations, evaluated, judged, needed, receipts
@@ -39,7 +39,7 @@ def untrue(
         return
     arrived = {login: one.recorded.received_at for login, one in bids.items()}
     for number, result in enumerate(evaluation.results):
-        if not _follows(ground.opportunity, bids[result.bidder], result, evaluation, arrived):
+        if not _follows(ground, bids[result.bidder], result, evaluation, arrived):
             yield f"/results/{number}"
 
 
@@ -71,15 +71,16 @@ def _is_told(row: Evaluator, together: int, lines: Sequence[Line]) -> bool:
 
 
 def _follows(
-    opportunity: Opportunity, bid: OfRecord, result: Result, evaluation: Evaluation, arrived: Mapping[str, datetime]
+    ground: Ground, bid: OfRecord, result: Result, evaluation: Evaluation, arrived: Mapping[str, datetime]
 ) -> bool:
+    opportunity = ground.opportunity
     aside = bool(result.findings) or not result.opened
     # What only its key opens, and was not published, cannot be judged anew here.
     if (bid.opened or not bid.sealed) and aside == bid.counts:
         return False
     match result.result:
         case "set-aside":
-            return result.set_aside is not None
+            return result.set_aside is not None and _is_by_two(ground, result.set_aside, evaluation)
         case "not-judged":
             before = [row for row in evaluation.results if row.passes and arrived[row.bidder] <= arrived[result.bidder]]
             return not aside and delivers(opportunity) and len(before) >= opportunity.awards_offered
@@ -88,6 +89,16 @@ def _follows(
             return _are_marks(result.criteria, judged(opportunity)) and (result.result == "fail") == fails
         case _:
             return aside and result.result == "fail" and not result.criteria
+
+
+def _is_by_two(ground: Ground, aside: SetAside, evaluation: Evaluation) -> bool:
+    """Whether one who evaluated sets a bid aside, and another approves it who could award that day; no bidder does."""
+    done = {row.by: row.done_at for row in evaluation.evaluators}
+    organization, bidders = ground.procurement.organization, {result.bidder for result in evaluation.results}
+    if aside.by not in done or organization is None or aside.approved_by in {aside.by, *bidders}:
+        return False
+    on = done[aside.by].astimezone(ground.context.zone).date()
+    return bool(may(organization, aside.approved_by, "", "contract", on))
 
 
 def _are_marks(rows: Sequence[CriterionResult], criteria: Sequence[Item]) -> bool:

@@ -11,7 +11,9 @@ from board.model.decision import Lack, Selection
 
 _NAMES: Mapping[Lack, Bilingual] = {
     "closing": Bilingual("the closing", "la clôture"),
-    "openings": Bilingual("the opened bids", "les soumissions ouvertes"),
+    "openings": Bilingual(
+        "the opened bids, all of them and unchanged", "les soumissions ouvertes, toutes et inchangées"
+    ),
     "evaluation": Bilingual("the finished evaluation", "l’évaluation terminée"),
     "draw": Bilingual("the draw", "le tirage au sort"),
 }
